@@ -121,3 +121,85 @@ def test_an_agency_before_a_dash_is_no_word_of_the_sentence(text: str) -> None:
     assert line is not None
     assert text[line.end :][0].isupper()
     assert line.agency == text.split()[0]
+
+
+VICTIMS = [
+    ("A suicide bomber rammed a truck into the Danish consulate in Lahore, killing four people.", "PAK"),
+    ("Gunmen raided the Greek embassy in Algiers, killing two people.", "DZA"),
+    ("Rebels attacked the Spanish consulate in Bamako, wounding six people.", "MLI"),
+]
+
+
+@pytest.mark.parametrize(("text", "land"), VICTIMS)
+def test_who_dies_at_a_consulate_is_of_the_place(coder: Coder, text: str, land: str) -> None:
+    found = [r for m in coded(coder, text, day=DAY) for r in m.recipients if r.sectors == ("CVL",)]
+    assert found
+    assert {r.country for r in found} == {land}
+
+
+ON_THAT_DAY = [
+    (dt.date(2000, 5, 1), ("GOV",)),
+    (dt.date(2009, 5, 1), ("REB",)),
+    (dt.date(2023, 5, 1), ("GOV",)),
+]
+
+
+@pytest.mark.parametrize(("day", "sectors"), ON_THAT_DAY)
+def test_rebels_govern_while_they_are_in_power(coder: Coder, day: dt.date, sectors: tuple[str, ...]) -> None:
+    (m,) = coded(coder, "The Taliban attacked a village near Kunduz.", day=day)
+    assert m.actors[0].sectors == sectors
+
+
+CALLED = [
+    ("President-elect Barack Obama met Gordon Brown in London.", dt.date(2008, 12, 1), "President-elect"),
+    ("Vice President-elect Joe Biden met Gordon Brown.", dt.date(2008, 12, 1), "Vice President-elect"),
+    ("President-elect Obama met Brown on Sunday. Barack Obama praised him.", dt.date(2008, 12, 1), "President-elect"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day", "office"), CALLED)
+def test_an_office_that_somebody_is_elected_to(coder: Coder, text: str, day: dt.date, office: str) -> None:
+    for m in coded(coder, text, day=day):
+        assert (m.actors[0].office, m.actors[0].sectors) == (office, ("GOV",))
+
+
+NAMED = [
+    ("A Chadian, Ali Oumarou, was jailed for murder.", "Ali Oumarou", "TCD"),
+    ("Another Kenyan, Paul Kiptoo, met the president of Chad on Sunday.", "Paul Kiptoo", "KEN"),
+    ("Bush met with another Democrat, Senator Robert Byrd, on Sunday.", "Robert Byrd", "USA"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "land"), NAMED)
+def test_the_name_beside_one_of_a_people_or_party(coder: Coder, text: str, name: str, land: str) -> None:
+    (m,) = coded(coder, text, day=DAY)
+    assert (name, land) in [(e.name, e.country) for e in (*m.actors, *m.recipients)]
+
+
+NOBODYS = [
+    ("Flight from Lagos diverted to Malta", "NGA"),
+    ("The regime threatened to fire two Musudan-2 missiles at Guam.", None),
+    ("Plane from Lima seized in Quito", "PER"),
+]
+
+
+@pytest.mark.parametrize(("title", "land"), NOBODYS)
+def test_where_a_flight_began_and_what_a_missile_is_called(
+    coder: Coder, title: str, land: str | None
+) -> None:
+    recipients = [r for m in coded(coder, "", title, day=DAY) for r in m.recipients]
+    assert all(r.country != land for r in recipients)
+
+
+SPELT = [
+    ("S. Koreans protested against the government in Busan.", ("KOR", "CVL")),
+    ("N. Koreans attacked a post near the border.", ("PRK", "CVL")),
+    ("UN peacekeepers shot two gunmen in Bukavu.", ("UNO", "MIL")),
+    ("Sadr supporters marched in Basra.", ("IRQ", "CVL")),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), SPELT)
+def test_names_as_they_are_spelt(coder: Coder, text: str, who: tuple[str, str]) -> None:
+    (m,) = coded(coder, text, day=DAY)
+    assert (m.actors[0].country, m.actors[0].sectors[0]) == who

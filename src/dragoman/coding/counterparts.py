@@ -734,6 +734,9 @@ _ABROAD = re.compile(
 """Who is of the other side; "his colleagues" are most often those of his own."""
 
 
+_POST = re.compile(r"\b(?:embassy|consulate|mission|legation)\b", re.IGNORECASE)
+
+
 def beside_the_foreign(
     d: Draft, actors: tuple[Entity, ...], recipients: tuple[Entity, ...]
 ) -> tuple[Entity, ...]:
@@ -745,6 +748,8 @@ def beside_the_foreign(
     if d.event_type not in ("SANCTION", "ACCUSE", "THREATEN", "ASSAULT") or len(own) != 1:
         return recipients
     others = [r for r in recipients if not _ALLIES.match(r.name)]
+    if d.event_type == "ASSAULT" and any(_POST.search(r.name) for r in others):
+        return recipients  # who dies at a consulate is most often of the place
     sure = {r.country for r in others if r.country and "from the report" not in (r.resolved_by or "")}
     if len(sure) != 1 or sure & (own | INTERNATIONAL):
         return recipients

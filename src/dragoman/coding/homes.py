@@ -64,6 +64,8 @@ def modifier_country(cast: Cast, s: Sentence, h: int) -> str | None:
         found = (
             () if half or of_a_region(s, c) or once_ruled(s, h) else cast.knowledge.nationality(_flag(s, c))
         )
+        if s.deps[c] == "poss" and any(s.words[x][:1].isupper() for x in s.kids(c, "compound", "amod")):
+            found = ()  # "Northern Ireland's largest party": the whole name tells
         first = _first_of_two(cast, s, c, h) if found else None
         if found:
             return first or found[0]

@@ -20,7 +20,7 @@ from dragoman.knowledge import Candidate, names
 from dragoman.knowledge.base import day_number
 from dragoman.knowledge.words import INTERNATIONAL
 from dragoman.language import Sentence
-from dragoman.records import Span
+from dragoman.records import Entity, Span
 
 if TYPE_CHECKING:
     from dragoman.coding.actors import Cast
@@ -81,7 +81,11 @@ def half_a_name(text: str, span: Span) -> bool:
 
 
 def settle(cast: Cast, named: Sequence[tuple[str, Mention]]) -> None:
-    """Give bare names that the report has logged for another country's body to the home country's."""
+    """Give bare names that the report has logged for another country's body to the home country's.
+
+    Persons elected to an office hold what the report calls them.
+    """
+    _elected(cast)
     likely = cast.home or (_likely_home(cast) if named else None)
     for text, m in named:
         old = m.entity.country
@@ -314,3 +318,33 @@ def own_body(cast: Cast, bare: str, country: str) -> list[Candidate]:
     keys = dict.fromkeys(names.key(name) for name in named)
     found = (c for key in keys for c in base.from_refs(base.store.refs(key), bare, True, day))
     return [c for c in found if c.kind == "org" and c.country == country][:1]
+
+
+_ELECT = re.compile(
+    r"\b((?:Vice[ -])?(?:President|Chancellor|Governor|Mayor|Prime Minister|Premier)-[Ee]lect) "
+    r"((?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w’-]+)"
+)
+
+
+def _elected(cast: Cast) -> None:
+    """ "President-elect Ada Nkosi": what the report calls her, whatever she held or sought till then."""
+    for title, name in _ELECT.findall(cast.text) if "-elect" in cast.text.lower() else ():
+        told = (cast.by_name.get(name_key(n)) for n in (name, name.split()[-1]))
+        known, kind = next((k for k in told if k is not None), (None, ""))
+        if known is None or kind != "person" or "GOV" in known.sectors:
+            continue
+        what = {"office": title.replace("-Elect", "-elect"), "sectors": ("GOV",)}
+        for key, (e, k) in cast.by_name.items():
+            if (e.actor_id, e.name) == (known.actor_id, known.name):
+                cast.by_name[key] = (replace(e, **what), k)
+        for m in cast.mentions:
+            if (m.entity.actor_id, m.entity.name) == (known.actor_id, known.name):
+                m.entity = replace(m.entity, **what)
+
+
+def as_elected(cast: Cast, e: Entity) -> Entity:
+    """Somebody whom the report calls elected to an office, wherever it names him."""
+    known, _ = cast.by_name.get(name_key(e.name), (None, ""))
+    if known is None or known.actor_id != e.actor_id or not (known.office or "").endswith("-elect"):
+        return e
+    return replace(e, office=known.office, sectors=known.sectors)

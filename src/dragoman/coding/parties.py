@@ -687,14 +687,15 @@ def responsible(cast: Cast, s: Sentence, token: int, depth: int = 0) -> list[Ent
             and not (s.lemmas[token] in _LAWS and s.pos[c] == "ADJ" and s.words[c].islower())
             and not common_noun(s.words[c])  # "a Russian Sukhoi fighter jet": no firm's
             and not g.is_hit(s, c)
+            and not _make(cast, s, c)
         ]
         or [t for t in _under_its_flag(s, token) if cast.is_actor(s, t)]
     )
     if s.lemmas[token] in DONE_TO and not by:
         owners = [t for t in owners if not _befell(cast, s, t)]
     for lead in ("of", "from"):
-        if lead == "of" and s.lemmas[token] in DONE_TO:
-            continue  # "the killing of aid workers" is theirs who did it
+        if s.lemmas[token] in (DONE_TO if lead == "of" else _CARRIERS):
+            continue  # "the killing of aid workers" is theirs who did it; "a flight from Lima" began there
         if not owners:
             owners = [o for name, p, o in g.prepositional(s, token) if name == lead and s.heads[p] == token]
     body = _national_body(cast, s, owners)
@@ -810,6 +811,14 @@ def _called_after(cast: Cast, s: Sentence, c: int) -> bool:
     return named and cast.filler(s, c).entity.resolved_by in ("capital", "metonym")
 
 
+def _make(cast: Cast, s: Sentence, c: int) -> bool:
+    """ "Hwasong-12 missiles": of what make they are, and nobody's of that name."""
+    thing = s.lemmas[s.heads[c]]
+    made = thing != "war" and noun_natures().get(thing) == "instrument"
+    return made and s.deps[c] == "compound" and s.pos[c] == "PROPN" and _only_called(cast.filler(s, c).entity)
+
+
+_CARRIERS = VEHICLES | {"flight"}
 _LAWS = frozenset("law legislation bill act agenda policy measure agreement".split())
 """What "separatist" or "rebel" before it tells the aim of, and not whose it is."""
 

@@ -296,6 +296,7 @@ def _known(cast: Cast, s: Sentence, h: int, text: str, span: Span, plural: bool)
     if instrument and not best.country and not homes.of_the_federation(cast, s, h):
         return Filler(Entity(text, span=span), "instrument", "noun", h, plural)
     entity = entity_of(best, text, span, tuple(candidates))  # the words keep their count
+    entity = namesakes.as_elected(cast, entity) if best.kind == "person" else entity
     if best.kind in ("role", "office"):
         entity = by_their_owner(cast, s, h, bearing_arms(cast, s, h, entity))
         entity = in_the_nearer_place(cast, s, h, entity)
@@ -326,7 +327,14 @@ _ACCREDITED = frozenset(
 def _another_so_called(
     cast: Cast, s: Sentence, h: int, text: str, span: Span, known: tuple[Entity, str]
 ) -> Filler | None:
-    """Kin of somebody named, and namesakes."""
+    """Kin of somebody named, namesakes, and who is one of a party or people and told by his own name."""
+    nation = known[1] == "country" and bool(cast.knowledge.nationality(s.words[h]))
+    one = _one_of(
+        s, h, known[0].country, nation=nation, sectors=known[0].sectors if known[1] == "org" else ()
+    )
+    named = _by_apposition(cast, s, h, span, False, one) if one else None
+    if named is not None:
+        return named
     if _spouse(cast, text):
         kin = Entity(text, None, known[0].country, ("CVL",), None, span, "of the family of a person named")
         return Filler(kin, "actor", "person", h)
@@ -430,9 +438,24 @@ def _renamed(cast: Cast, s: Sentence, h: int, best: Candidate, span: Span, plura
     if best.kind in ("role", "office") and (named := person_at(cast, s, h)):
         return Filler(replace(named.entity, span=span), "actor", "person", h, plural)
     part = best.resolved_by.endswith("name and role") and s.lemmas[h] in PERSON_NOUNS
+    nation = best.kind == "country" and best.resolved_by in ("adjective", "demonym")
+    if one := _one_of(s, h, best.country, nation=nation, sectors=best.sectors if best.kind == "org" else ()):
+        return _by_apposition(cast, s, h, span, plural, one)
     if best.kind in ("role", "office") or best.resolved_by == "office" or part:
         return _by_apposition(cast, s, h, span, plural, best) or _named_beside(cast, s, h, best, plural)
     return None
+
+
+def _one_of(
+    s: Sentence, h: int, land: str | None, *, nation: bool, sectors: tuple[str, ...]
+) -> Candidate | None:
+    """ "Another Republican, Senator Ada Nkosi", "a Dane, Ole Holm": one of a party or a people, and his name."""
+    if not s.kids(h, "appos") or not any(s.lemmas[c] in ("a", "an", "another") for c in s.kids(h, "det")):
+        return None
+    if not nation and "PTY" not in sectors:
+        return None
+    what = ("CVL",) if nation else ("PTY",)
+    return Candidate("", s.words[h], "role", land, what, None, None, None, "one of them", 0.6)
 
 
 def _full_name(cast: Cast, text: str, entity: Entity) -> str:

@@ -8,8 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from dragoman import tsv
 
 from . import build, names, words
 from .extend import imported_files, open_extended, own_files
@@ -36,6 +39,22 @@ _ALIKE = 0.6
 def day_number(date: dt.date | None) -> int:
     """A date as ``yyyymmdd``; 0 for none."""
     return date.year * 10000 + date.month * 100 + date.day if date else 0
+
+
+@cache
+def _in_power() -> dict[str, list[tuple[int, int]]]:
+    """``in_power.tsv``: when armed groups governed, as days ``yyyymmdd``."""
+    spells: dict[str, list[tuple[int, int]]] = {}
+    for row in tsv.rows(Path(__file__).parent / "in_power.tsv"):
+        first, last = (
+            day_number(dt.date.fromisoformat(row[x])) if row[x] else _ALWAYS for x in ("start", "end")
+        )
+        spells.setdefault(row["id"], []).append((first, last))
+    return spells
+
+
+_ALWAYS = 99991231
+"""A day after all others."""
 
 
 class Knowledge:
@@ -127,6 +146,8 @@ class Knowledge:
             if ref.upper and not surface.islower() and not self._as_acronym(surface):
                 continue
             candidate = self._place_candidate(ref) if ref.place else self._candidate(ref, day)
+            if ref.upper and candidate.kind == "country" and not names.capitals(surface):
+                continue  # "Sadr" is no SADR
             if ref.weak:
                 candidate = replace(candidate, score=round(candidate.score * 0.75, 3))
             if ref.own:
@@ -164,13 +185,22 @@ class Knowledge:
             entity.name,
             entity.kind,
             entity.country,
-            entity.sectors,
+            self._sectors(entity, day),
             None,
             None,
             None,
             how,
             round(score, 3),
         )
+
+    @staticmethod
+    def _sectors(entity: EntityRow, day: int) -> tuple[str, ...]:
+        """What a body is on a day: armed groups that have governed are rebels at other times."""
+        spells = _in_power().get(entity.id)
+        if not spells or not day:
+            return entity.sectors
+        governs = any(first <= day <= last for first, last in spells)
+        return tuple(x for x in entity.sectors if (x == "GOV") == governs)
 
     # -- persons ---------------------------------------------------------------------------------
 
