@@ -45,6 +45,18 @@ TOLD = [
     ("An Iranian missile flew over Oman on Monday.", "MOBILIZE/weapons IRN:GOV > OMN:GOV"),
     ("Four Danish jets bombed a firing range in Jutland.", "MOBILIZE/weapons DNK:MIL > -"),
     ("Indian surgical strikes went on in Kashmir.", "ASSAULT/aerial IND:GOV > "),
+    ("Police in Baku disallowed protesters from entering the square.", "COERCE/restrict AZE:COP > AZE:CVL"),
+    ("The colonel led the emir's overthrow in Qatar.", "COERCE/seize QAT:MIL > QAT:GOV"),
+    ("The Uzbek editor is under surveillance by the police.", "COERCE/restrict UZB:COP > UZB:JRN.MED"),
+    ("Gunmen took a dozen villagers near Kano.", "ASSAULT/abduct NGA:UAF > NGA:CVL"),
+    ("Two Korean hostages held by a group in Mali are ill.", "ASSAULT/abduct MLI:UNK > KOR:CVL"),
+    ("Omani troops suppressed an attack by tribesmen.", "ASSAULT/ OMN:MIL > OMN:"),
+    ("Some 900 marchers headed for the palace in Lima.", "PROTEST/demo PER:CVL > -"),
+    ("The shooting death of a Haitian reporter in Miami is unsolved.", "ASSAULT/ - > HTI:JRN.MED"),
+    # by what means
+    ("A Hamas commander was killed when his car exploded in Tyre.", "ASSAULT/explosives - > PSE:REB"),
+    ("Nine people were killed when rebels struck with a suicide car bomb in Kabul.", "ASSAULT/suicide-attack - > AFG:CVL"),
+    ("A deputy was killed when a motorcycle exploded in Basra.", "ASSAULT/explosives - > IRQ:LEG"),
     # money
     ("The Danish cabinet approved a transfer of $9 million in aid for Malawi.", "AID/ DNK:GOV > MWI:GOV"),
     # a deed told on the way, with a place of its own
@@ -73,6 +85,8 @@ def test_it_is_told(coder: Coder, text: str, expected: str) -> None:
         ("Danish troops have been based in Mali for years.", "MOBILIZE"),
         ("Indian surgical strikes went on in Kashmir.", "PROTEST"),
         ("Four Danish jets bombed a firing range in Jutland.", "ASSAULT"),
+        ("Rebels took the girls to school in Goma.", "ASSAULT"),
+        ("Iran is ready to test a new missile.", "AGREE"),
         ("Wounded Polish soldiers left the helicopter.", "RETREAT"),
         ("China is the economic lifeline of Laos.", "AID"),
         ("The Iranian missile fell into the Indian Ocean.", "ASSAULT"),
@@ -80,6 +94,22 @@ def test_it_is_told(coder: Coder, text: str, expected: str) -> None:
 )
 def test_it_is_none(coder: Coder, text: str, kind: str) -> None:
     assert kind not in [m.event_type for m in coded(coder, text, day=DAY)]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Fourteen dead in Kashmir violence", "ASSAULT/ - > IND:CVL"),
+        ("Three dead in Gaza clashes", "ASSAULT/ - > PSE:CVL"),
+        ("Twelve dead after attack in Lima", "ASSAULT/ - > PER:CVL"),
+        ("14 hurt in Manila bombing", "ASSAULT/explosives - > PHL:CVL"),
+        ("Five shot in Oakland", "ASSAULT/firearms - > USA:CVL"),
+        ("Bombings at two Lima banks kill nine", "ASSAULT/explosives - > PER:CVL"),
+    ],
+)
+def test_headlines_that_count_the_dead(coder: Coder, title: str, expected: str) -> None:
+    told = _rows(coder, "Police said so.", title)
+    assert any(r.startswith(expected) for r in told), told
 
 
 def test_a_bomber_who_kills_is_no_aircraft(coder: Coder) -> None:

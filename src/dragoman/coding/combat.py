@@ -22,6 +22,7 @@ def repair(s: Sentence) -> None:
     """Mend nouns of violence, participles before a verb, and verbs read as participles."""
     _deed_as_verb(s)
     _after_shelling(s)
+    _land_before_the_attack(s)
     _where_the_attack_was(s)
     _killed_in_shelling(s)
     _shelling_of(s)
@@ -93,6 +94,23 @@ def _after_shelling(s: Sentence) -> None:
             continue
         s.pos[n], s.tags[n], s.lemmas[n] = "NOUN", "NN", s.words[n].lower()
         attach(s, n, led, "pobj")
+
+
+def _land_before_the_attack(s: Sentence) -> None:
+    """ "Fourteen dead in Kashmir violence": in the violence, which was in Kashmir."""
+    for n in (*s.labelled("npadvmod", 3), *(n for n in s.labelled("ROOT", 3) if n != s.root)):
+        land = n - 1
+        if (
+            s.lemmas[n] not in _ATTACKS
+            or s.pos[land] != "PROPN"
+            or s.deps[land] != "pobj"
+            or s.kids(n, "det")
+        ):
+            continue
+        lead = s.heads[land]
+        if s.lemmas[lead] in ("in", "after", "following", "amid"):
+            attach(s, n, lead, "pobj")
+            attach(s, land, n, "compound")
 
 
 def _where_the_attack_was(s: Sentence) -> None:

@@ -266,7 +266,7 @@ def _noun_for_participle(s: Sentence) -> None:
     if (
         (s.pos[subject] not in _NOUNS and not counted)
         or s.heads[subject] != v
-        or s.deps[subject] not in ("nsubj", "compound")
+        or s.deps[subject] not in ("nsubj", "compound", *(("nummod",) if counted else ()))
     ):
         return
     s.pos[v], s.tags[v] = "VERB", "VBN"

@@ -115,6 +115,8 @@ def _as_taken(m: EventMention) -> EventMention:
         return m
     if not told_from(m).startswith(_CAPTURING):
         return m
+    if _holding_hostages(m):
+        return retyped(m, "ASSAULT", "abduct", "181")
     people = bool(m.recipients) and all(_is_people(r) for r in m.recipients)
     seized = _SEIZED.match(told_from(m))
     people = people or (seized is not None and _FROM_THEM.search(seized.group()) is None)
@@ -125,6 +127,15 @@ def _as_taken(m: EventMention) -> EventMention:
             return retyped(m, "COERCE", "seize", "171")
         return retyped(m, "COERCE", "arrest", "173") if _holds_people(m) else m
     return retyped(m, "ASSAULT", "abduct", "181")
+
+
+def _holding_hostages(m: EventMention) -> bool:
+    """ "two hostages held by the group": whoever holds hostages has abducted them."""
+    held = told_from(m).startswith(("held", "hold", "seiz", "taken", "captur"))
+    named = bool(m.recipients) and all(
+        r.name.lower().split()[-1:] in (["hostages"], ["hostage"]) for r in m.recipients
+    )
+    return held and named and not any(POWERS & set(a.sectors) for a in m.actors)
 
 
 _WHOSE = frozenset("from of by belonging owned used power control".split())

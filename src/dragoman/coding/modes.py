@@ -158,7 +158,24 @@ def _of_the_clause_below(s: Sentence, d: Draft, here: list[EventMention]) -> str
     found = next((mode for mode in told if mode in _BY_WEAPON), None)
     clauses = [v for v in s.kids(d.trigger, "advcl") if s.starts[v] in below]
     named = (mode for v in clauses for t in g.surface_subjects(s, v) if (mode := _weapon(s, t)))
-    return found or next(named, None)
+    return found or next(named, None) or next((mode for v in clauses if (mode := _by_what_means(s, v))), None)
+
+
+_GOING_OFF = frozenset({"explode", "detonate"})
+
+
+def _by_what_means(s: Sentence, v: int) -> str | None:
+    """ "when his car exploded", "when rebels struck with a suicide car bomb": how somebody was killed."""
+    if s.lemmas[v] in _GOING_OFF and any(
+        s.lemmas[t] in _VEHICLES | {"motorcycle", "motorbike", "bicycle", "parcel", "device"}
+        for t in g.surface_subjects(s, v)
+    ):
+        return "explosives"
+    for name, _, o in g.prepositional(s, v):
+        if name == "with" and (mode := _weapon(s, o)):
+            suicide = mode == "explosives" and any(s.lemmas[c] == "suicide" for c in s.kids(o, "compound"))
+            return "suicide-attack" if suicide else mode
+    return None
 
 
 _BY_WEAPON = frozenset(
@@ -250,7 +267,7 @@ def _of_the_fight(s: Sentence, d: Draft) -> str | None:
 _HARMING = frozenset("kill wound injure hurt shoot murder ambush hit attack die fire slay massacre".split())
 _ARMED = frozenset("gunman gunmen sniper marksman shooter".split())
 _WEAPONS = {
-    **dict.fromkeys("bomb landmine mine blast explosion dynamite".split(), "explosives"),
+    **dict.fromkeys("bomb landmine mine blast explosion dynamite bombing".split(), "explosives"),
     **dict.fromkeys(
         "gunman gunmen sniper marksman bullet gunfire rifle pistol gun machinegun shooter".split(), "firearms"
     ),
