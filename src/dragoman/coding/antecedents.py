@@ -222,6 +222,7 @@ class Antecedents:
         for m in reversed(self.told):
             taken = any(_among(r, held) for r in m.recipients) or (pointed and m.event_mode == "arrest")
             judged = [a.sectors[:1] for a in m.actors[:1]] == [("JUD",)]  # a court arrests nobody
+            judged = judged or (m.event_mode == "seize" and m.cameo == "170")  # nor is he who falls yet held
             if (m.event_type == "COERCE" or m.event_mode == "abduct") and m.actors and taken and not judged:
                 return tuple(
                     replace(e, span=None, resolved_by="who took them, told of before") for e in m.actors
