@@ -137,3 +137,15 @@ def test_what_no_one_threatens(coder: Coder, text: str) -> None:
 def test_a_threat_that_is_not_carried_out_stands(coder: Coder) -> None:
     told = coded(coder, "Somalia's army has not carried out its threat to bomb Las Anod.", day=DAY)
     assert [(m.event_type, m.status) for m in told] == [("THREATEN", "asserted")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Moon was encouraged by the premier's interest in reform.",
+        "Zambians voted on Thursday for a new president.",
+        "Paul Kagame and Yoweri Museveni addressed the press with short comments.",
+    ],
+)
+def test_words_that_deal_with_nobody(coder: Coder, text: str) -> None:
+    assert not [r for r in _rows(coder, text) if r.startswith(("SUPPORT", "CONSULT"))]
