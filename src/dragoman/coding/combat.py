@@ -24,6 +24,7 @@ def repair(s: Sentence) -> None:
     _after_shelling(s)
     _land_before_the_attack(s)
     _where_the_attack_was(s)
+    _hurt_in_fighting(s)
     _killed_in_shelling(s)
     _shelling_of(s)
     _deed_after_name(s)
@@ -329,6 +330,19 @@ def _deed_as_verb(s: Sentence) -> None:
 
 _WEAPONS = frozenset("mortar artillery rocket tank missile sniper cannon gun howitzer".split())
 """Nouns before a deed of theirs: "mortar shelling by the army"."""
+
+
+def _hurt_in_fighting(s: Sentence) -> None:
+    """ "An officer was killed in fighting with rebels": a noun; he did not fight as he was killed."""
+    for v in s.labelled("pcomp", 2):
+        lead = s.heads[v]
+        above = s.heads[lead]
+        if s.words[v].lower() not in _DEEDS or s.lemmas[lead] not in ("in", "during", "amid"):
+            continue
+        suffered = s.lemmas[above] == "die" or (s.lemmas[above] in HURT | {"kill"} and s.tags[above] == "VBN")
+        if not suffered or s.kids(v, "dobj", "nsubj", "aux"):
+            continue
+        s.pos[v], s.tags[v], s.lemmas[v], s.deps[v] = "NOUN", "NN", s.words[v].lower(), "pobj"
 
 
 def _killed_in_shelling(s: Sentence) -> None:

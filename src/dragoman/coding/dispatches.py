@@ -14,6 +14,7 @@ def repair(s: Sentence) -> None:
     _released_six_he_said(s)
     _west_of(s)
     _people_taken(s)
+    _people_freed(s)
     _left_so_many_dead(s)
     _left_people_killed(s)
     _said_to_be(s)
@@ -131,6 +132,19 @@ def _people_taken(s: Sentence) -> None:
             continue
         if s.kids(v, "nsubj") and not s.kids(v, "dobj", "auxpass", "nsubjpass"):
             s.deps[n] = "dobj"
+
+
+def _people_freed(s: Sentence) -> None:
+    """ "Nurses kidnapped from hospital released by rebels": the nurses, and not the hospital."""
+    for v in s.labelled("acl", 4):
+        noun = s.heads[v]
+        taken = s.heads[s.heads[noun]]
+        who = s.heads[taken]
+        let_go = s.lemmas[v] in ("release", "free", "rescue") and s.tags[v] == "VBN"
+        if not let_go or s.deps[noun] != "pobj" or s.deps[taken] != "acl":
+            continue
+        if s.lemmas[taken] in _TAKING_PEOPLE and who < taken < noun and s.pos[who] == "NOUN":
+            attach(s, v, who, "acl")
 
 
 _HURT = frozenset({"dead", "wounded", "injured", "hurt", "homeless", "missing"})

@@ -137,6 +137,34 @@ def not_the_victims(m: EventMention, earlier: Antecedents) -> EventMention:
     return m
 
 
+_SUBDUED = ("shot", "kill", "gunned", "wound", "overpower", "injur", "subdu", "neutrali")
+
+
+def shot_as_he_attacked(m: EventMention, earlier: Antecedents) -> EventMention:
+    """ "A driver mowed down nine people. The premier spoke. He was shot dead by police": the driver was."""
+    by_police = bool(m.actors) and all({"COP", "MIL"} & set(a.sectors[:1]) for a in m.actors)
+    if m.event_type != "ASSAULT" or not by_police or not told_from(m).startswith(_SUBDUED):
+        return m
+    if len(m.recipients) != 1 or not _is_he_who_rules(m.recipients[0], {a.country for a in m.actors}):
+        return m
+    for before in reversed(earlier.told[-_LATELY:]):
+        if before.event_type != "ASSAULT" or before.status != "asserted" or len(before.actors) != 1:
+            continue
+        who = before.actors[0]
+        alone = not who.actor_id and not are_several(who) and bool(who.sectors)
+        if alone and not POWERS & set(who.sectors):
+            return replace(m, recipients=(replace(who, span=None, resolved_by="coreference: who attacked"),))
+    return m
+
+
+def _is_he_who_rules(r: Entity, police_of: set[str | None]) -> bool:
+    """A pronoun that means nobody, or one of those for whom the police work."""
+    if r.name.lower() in ("he", "she", "him", "her"):
+        return True
+    rules = bool({"GOV", "ELI", "LEG"} & set(r.sectors)) and r.country in police_of
+    return rules and r.resolved_by == "coreference"
+
+
 _CAUSING = frozenset("force drive compel cause prompt make push send lead".split())
 
 
@@ -301,6 +329,14 @@ def captors(d: Draft, m: EventMention, earlier: Antecedents) -> EventMention:
             how = "coreference: who held them"
             return replace(m, actors=tuple(replace(a, span=None, resolved_by=how) for a in before.actors))
     return m
+
+
+def not_outlaws(d: Draft, found: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """ "Suspects were arrested in the clashes" of troops and militants: by the troops."""
+    if (d.event_type, d.mode) != ("COERCE", "arrest"):
+        return found
+    forces = (e for e in found if _AUTHORITY & set(e.sectors) or "MIL" in e.sectors)
+    return tuple(e for e in forces if e.actor_id or (uncounted(e) == e.name and are_several(e)))  # no victims
 
 
 def by_the_teller(m: EventMention) -> EventMention:
@@ -683,14 +719,43 @@ _AIMED_AT = frozenset("at on against upon".split())
 def by_whose_missile(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> EventMention:
     """ "Chad's missile was fired from a base in the north": fired by Chad, and not at it."""
     fired = d.frame.passive and s.lemmas[d.trigger] in ("fire", "launch", "test-fire", "shoot")
-    if m.event_type != "ASSAULT" or not fired or m.actors or d.recipients or not d.owned:
+    told = m.event_type == "ASSAULT" or (m.event_type, m.event_mode) == ("MOBILIZE", "weapons")
+    if not (fired and told) or m.actors or m.magnitude.killed or m.magnitude.injured:
         return m
-    if any(name in _AIMED_AT for name, _, _ in g.prepositional(s, d.trigger)):
+    sites = _launching_sites(s, d)
+    hit = [t for t in d.recipients if t not in sites and cast.filler(s, t).acts]
+    led = [o for name, _, o in g.prepositional(s, d.trigger) if name in _AIMED_AT]
+    if hit or any(cast.filler(s, o).acts or cast.filler(s, o).nature == "place" for o in led):
         return m
-    owners = [e for t in d.owned for e in responsible(cast, s, t) if e.country]
-    if not owners or m.magnitude.killed or m.magnitude.injured:
+    owners = [e for t in d.owned if t not in sites for e in responsible(cast, s, t) if e.country]
+    owners = owners or _of_the_site(s, d, m, cast)
+    if not owners:
         return m
-    return replace(retyped(m, "MOBILIZE", "weapons", "152"), actors=tuple(owners), recipients=())
+    aims = (
+        () if m.event_type == "ASSAULT" else tuple(r for r in m.recipients if r.country != owners[0].country)
+    )
+    return replace(retyped(m, "MOBILIZE", "weapons", "152"), actors=tuple(owners), recipients=aims)
+
+
+def _launching_sites(s: Sentence, d: Draft) -> list[int]:
+    """The places of "from Shahrud", "from near the capital, Tehran"."""
+    froms = [p for p in s.kids(d.trigger, "prep") if s.lemmas[p] == "from"]
+    below = [x for p in froms for x in (p, *s.kids(p, "prep", "pcomp"))]
+    return [x for p in below for o in s.kids(p, "pobj") for x in s.subtree(o) if s.pos[x] == "PROPN"]
+
+
+def _of_the_site(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> list[Entity]:
+    """ "The missile was launched from near Shahrud": by the state that the site is in."""
+    missile = any(s.lemmas[t] in _LONG_RANGE for t in s.subtree(d.trigger) if s.deps[t] == "nsubjpass")
+    sites = _launching_sites(s, d)
+    lands = [cast.filler(s, o).entity.country for o in sites]
+    lands += [m.place.country] if sites and m.place is not None else []
+    return [
+        cast.country_entity(c, None) for c in [x for x in lands if x][:1] if missile and c and len(c) == 3
+    ]
+
+
+_LONG_RANGE = frozenset("missile rocket icbm".split())
 
 
 def _across_the_line(cast: Cast, s: Sentence, places: list[int], m: EventMention) -> list[Entity]:

@@ -836,7 +836,10 @@ def _others_of_them(cast: Cast, s: Sentence, h: int, span: Span) -> Filler | Non
     for t in range(h - 1, -1, -1):
         counts = s.lemmas[t] == "number"
         told = [o for name, _, o in g.prepositional(s, t) if name == "of"] if counts else [t]
-        if not told or s.tags[told[0]] != "NNS" or s.words[t] == "others":
+        one = (
+            bool(told) and s.tags[told[0]] == "NN" and any(s.lemmas[c] == "one" for c in s.kids(t, "nummod"))
+        )
+        if not told or not (s.tags[told[0]] == "NNS" or one) or s.words[t] == "others":
             continue
         if s.deps[t] not in (("dobj", "nsubjpass") if objects else _DOING_OR_DONE_TO):
             continue

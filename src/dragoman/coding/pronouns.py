@@ -307,7 +307,7 @@ def _antecedent(
         and not (kinds == ("person",) and any(same_person(e, m.entity) for e in himself))
         and not (word in SINGULAR_HE and (m.plural or _behind_a_place_word(cast, m)))
         and not (speaker is not None and _on_this_side(m, speaker) and not _named_here(s, word, m))
-        and not (plural and s.deps[h] == "nsubj" and _PLACES.search(m.entity.name))
+        and not (plural and s.deps[h] in ("nsubj", "nsubjpass") and _PLACES.search(m.entity.name))
         and not (s.lemmas[s.heads[h]] in _TAGS and _TOWN.match(m.entity.name))
         and not (word in _MALE | _FEMALE and (_other_gender(word, m) or _said_to_be_other(cast, word, m)))
     ]
@@ -365,8 +365,11 @@ def _besides(s: Sentence, h: int) -> bool:
     return s.deps[h] == "dobj" and s.deps[v] == "advcl" and s.tags[v] == "VBG" and s.heads[v] < v
 
 
-_PLACES = re.compile(r"\b(?:towns|cities|villages|areas|regions|districts|provinces|islands)\b")
-"""Where people are, who do nothing themselves."""
+_PLACES = re.compile(
+    r"\b(?:towns|cities|villages|areas|regions|districts|provinces|islands|(?:refugee )?camps?)\b|"
+    r"\b(?:Olympics|Games|Cup|[Ee]lections?|[Ff]estival|[Cc]elebrations|[Pp]rotests|[Tt]alks)$"
+)
+"""Where people are and what they attend, which do nothing themselves."""
 _TOWN = re.compile(r"(?:town|city|village|region|district|province|port|island) of\b")
 """Places that say nothing: "he died in the village of Rema, it said"."""
 

@@ -31,6 +31,7 @@ from dragoman.coding import contexts as ctx
 from dragoman.coding.actors import Cast
 from dragoman.coding.aims import aimed, announced, blow, diplomatic, is_of_side, ordered_from_outside
 from dragoman.coding.antecedents import Antecedents, accord_meant, are_those_taken
+from dragoman.coding.casualties import hurt_as_well
 from dragoman.coding.drafts import DEALINGS, MATERIAL_CONFLICT, ON_THE_SPOT, VERBAL_CONFLICT, Draft
 from dragoman.coding.falls import who_fell
 from dragoman.coding.focus import SEATS
@@ -116,7 +117,7 @@ class RowMaker:
         m = hands.jailers(s, d, hands.taken_place(s, d, m, self.cast), self.cast)
         m = hands.by_the_hosts(s, d, m, self.cast)
         m = hands.by_his_office(s, d, hands.launched_by(s, d, m, self.cast), self.cast)
-        m = hands.by_whose_missile(s, d, m, self.cast)
+        m = hands.by_whose_missile(s, d, hands.shot_as_he_attacked(m, self.earlier), self.cast)
         home = self.state_there(m.place) or self.cast.focus(s)
         m = hands.implied(d, hands.vowed(s, d, m, self.cast), home, self.earlier.told)
         m = foes.not_of_its_own(hands.by_the_teller(m), self.earlier)
@@ -197,7 +198,8 @@ class RowMaker:
 
     def _done_to(self, s: Sentence, d: Draft, actors: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """To whom it is done, as far as the places of the frame tell."""
-        recipients = _without_things(self._entities(s, self._not_complained_to(s, d), d, recipient=True), d)
+        hit = [*self._not_complained_to(s, d), *hurt_as_well(s, d, self.deeds)]
+        recipients = _without_things(self._entities(s, hit, d, recipient=True), d)
         recipients = tuple(one_of_them(s, d, r) for r in recipients)
         recipients = mere_places.only_places(s, d, recipients, actors)
         if d.event_type == "PROTEST" or d.mode == "arrest":  # "a rally at Mtwapa"
@@ -272,7 +274,9 @@ class RowMaker:
         """Who did it and to whom, as the words of the frame and what they point back to tell."""
         actors = self._doers(s, d, attributor)
         recipients = self._done_to(s, d, actors)
-        actors = actors or self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
+        actors = actors or hands.not_outlaws(
+            d, self.earlier.parties(s, [*d.actors, *d.lent, *_occasions(s, d)])
+        )
         actors = actors or laws.of_the_resolution(s, self.cast, d)
         truce = d.mode == "ceasefire" and not recipients
         if not actors and (truce or d.frame.sense.where == terms.WHERE):
