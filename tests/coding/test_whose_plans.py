@@ -100,3 +100,54 @@ def test_sentences_are_passed_by_courts(coder: Coder, text: str, told: str) -> N
     held = [a for m in coded(coder, text, day=DAY) if m.event_mode == "arrest" for a in m.actors]
     assert held
     assert all(told in a.sectors for a in held)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # offices told again
+        (
+            "Donald Trump, the Republican nominee, rallied in Ohio. The Republican nominee accused Hillary Clinton of fraud.",
+            "Donald Trump",
+        ),
+        (
+            "Chile's president-elect, Sebastian Pinera, met the ministers. The president-elect promised to cut taxes.",
+            "Sebastian Pinera",
+        ),
+        (
+            "Prime Minister-designate Ana Brnabic said it was a pleasure to meet Angela Merkel.",
+            "Ana Brnabić",
+        ),
+    ],
+)
+def test_who_is_told_again_by_his_office(coder: Coder, text: str, told: str) -> None:
+    last = coded(coder, text, day=DAY)[-1]
+    assert last.actors[0].name == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The US said it would help. Al-Shabaab has killed 300 people in bombings throughout the country.",
+            "ASSAULT/ SOM:REB > SOM:CVL",
+        ),
+        (
+            "The Dutch army will help Nigeria and the Dutch. Boko Haram has killed 5,000 people in attacks across the "
+            "country.",
+            "ASSAULT/ NGA:REB > NGA:CVL",
+        ),
+        (
+            "Boko Haram crossed into Cameroon and killed 20 people in raids across the country.",
+            "ASSAULT/ NGA:REB > CMR:CVL",
+        ),
+        # gunmen of another town did not do it
+        (
+            "At least 60 people were killed after a lorry ploughed into a crowd in Nice. The attack comes months after "
+            "gunmen attacked the Bataclan hall in Paris, killing 90 people.",
+            "ASSAULT/ - > FRA:CVL",
+        ),
+    ],
+)
+def test_where_outlaws_strike(coder: Coder, text: str, told: str) -> None:
+    assert told in [row(m) for m in coded(coder, text, day=DAY)]

@@ -114,9 +114,14 @@ def of_report(
     blamed = [(m, _blamed(m)) for m in mentions]
     blamed = [(m, camps) for m, camps in blamed if len(camps) == 1]
     charges = [m for m in mentions if _charges_with_violence(m)]
+    scene = _first_scene(mentions)
     out = (
         [
-            _with_author(m, _but_accusers(m, _near_it(m, told) if unclaimed else told, charges), blamed)
+            _with_author(
+                m,
+                _but_accusers(m, _near_it(m, told) if unclaimed else _there(m, told, scene), charges),
+                blamed,
+            )
             for m in mentions
         ]
         if told or blamed
@@ -307,6 +312,34 @@ def _but_accusers(m: EventMention, told: _Told, charges: list[EventMention]) -> 
     ]
     accusing = {camp for c in near for a in c.actors if (camp := camp_of(a)) and not camp[1]}
     return [(o, camps) for o, camps in told if not accusing & set(camps)] if accusing else told
+
+
+def _first_scene(mentions: Sequence[EventMention]) -> str | None:
+    """The town of the attack that a report is about: the first that it names."""
+    places = (m.place for m in mentions if m.event_type == "ASSAULT" and m.place is not None)
+    return next((p.name for p in places if p.precision not in ("country", "region")), None)
+
+
+def _there(m: EventMention, told: _Told, scene: str | None) -> _Told:
+    """The attacks told, but not those that nameless gunmen made later in the report in another town."""
+    where = m.place.name if m.place and m.place.precision not in ("country", "region") else scene
+    return [(o, camps) for o, camps in told if not _is_elsewhere(m, o, where)] if where else told
+
+
+def _is_elsewhere(m: EventMention, o: EventMention, where: str) -> bool:
+    later = o.evidence.field == m.evidence.field and o.evidence.start > m.evidence.end
+    town = o.place.name if o.place and o.place.precision not in ("country", "region") else None
+    named = any(a.actor_id or _is_pointed_to(o, a) for a in o.actors)
+    return later and town not in (None, where) and not named
+
+
+def _is_pointed_to(o: EventMention, a: Entity) -> bool:
+    """ "The gunmen fled": those told of before."""
+    if a.span is None:
+        return True
+    first = a.span[0] - o.evidence.start
+    words = o.evidence.text[max(0, first - 4) : first + 4].lower()
+    return "the " in words
 
 
 def _near_it(m: EventMention, told: _Told) -> _Told:

@@ -745,14 +745,17 @@ _SHARES = frozenset("much most half third quarter swath swathe bulk rest".split(
 
 
 def _taken_by_its_rebels(cast: Cast, s: Sentence, h: int) -> str | None:
-    """ "The Houthis captured much of the country": of the country that they are of."""
-    share = s.heads[s.heads[h]]
-    if s.deps[h] != "pobj" or s.lemmas[s.heads[h]] != "of" or s.lemmas[share] not in _SHARES:
+    """ "The Houthis took much of the country", "killed ten across the country": of the one they are of."""
+    lead = s.heads[h]
+    share = s.heads[lead]
+    of = s.lemmas[lead] == "of" and s.lemmas[share] in _SHARES
+    if s.deps[h] != "pobj" or not (of or s.lemmas[lead] in ("across", "throughout")):
         return None
-    verb = g.verb_above(s, share, full=True)
+    verb = g.verb_above(s, lead, full=True)
     takers = [] if verb is None else [cast.filler(s, t).entity for t in g.surface_subjects(s, verb)]
     own = {e.country for e in takers if e.country and OUTLAWS & set(e.sectors[:1])}
-    return next(iter(own)) if len(own) == 1 else None
+    named = [m for m in cast.before(s, s.starts[h]) if m.kind == "country" and m.start >= s.start]
+    return own.pop() if len(own) == 1 and not {m.entity.country for m in named} - own else None
 
 
 def _the_country(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Filler | None:
@@ -769,9 +772,7 @@ def _the_country(cast: Cast, s: Sentence, h: int, text: str, span: Span) -> Fill
     if len(owners) != 1:
         return None
     entity = replace(cast.country_entity(owners.pop(), span), resolved_by=f"description: {text}")
-    return Filler(
-        entity, "actor", "country", h
-    )  # "Zambian police held the country's editors": no other named
+    return Filler(entity, "actor", "country", h)  # "Zambian police held the country's editors"
 
 
 def _who_complains(cast: Cast, s: Sentence, h: int, span: Span, text: str) -> Filler | None:

@@ -363,6 +363,8 @@ def _inherited_subjects(s: Sentence, v: int, depth: int) -> list[int]:
         return subjects(s, head, depth + 1)
     if dep in ("xcomp", "ccomp") and s.pos[head] in ("VERB", "AUX", "ADJ"):
         controlled = s.kids(head, "dobj", "dative")
+        if _is_felt(s, head) and s.deps[head] == "ccomp":
+            return surface_subjects(s, s.heads[head], depth + 1)
         if controlled and s.lemmas[head] in OBJECT_CONTROL:
             return _flat(s, [content_head(s, c) for c in controlled])
         if s.lemmas[head] == "call" or s.lemmas[head] == "appeal":
@@ -393,6 +395,15 @@ def _inherited_subjects(s: Sentence, v: int, depth: int) -> list[int]:
     if dep == "pobj" and s.deps[head] == "prep":
         return _pcomp_subjects(s, head, depth)
     return []
+
+
+_FELT = frozenset("honour honor pleasure privilege delight joy duty".split())
+
+
+def _is_felt(s: Sentence, v: int) -> bool:
+    """ "She said it was an honour to meet him": she met him, and no "it"."""
+    it = any(s.words[x].lower() == "it" for x in s.kids(v, "nsubj"))
+    return it and s.lemmas[v] == "be" and any(s.lemmas[c] in _FELT for c in s.kids(v, "attr"))
 
 
 def _advcl_subjects(s: Sentence, v: int, head: int, depth: int) -> list[int]:

@@ -107,7 +107,10 @@ _OFFICES = frozenset(
     "director general|inspector general|police commissioner|police chief|police commander|district chief|"
     "deputy commissioner|chief magistrate|district magistrate|party chairman|party leader|union leader|"
     "student leader|opposition leader|rebel leader|army spokesman|police spokesman|military spokesman|"
-    "provincial governor|village chief|chief minister|secretary general|secretary-general".split("|")
+    "provincial governor|village chief|chief minister|secretary general|secretary-general|"
+    "president-elect|prime minister-designate|"
+    "vice president-elect|vice-president-elect|republican nominee|democratic nominee|"
+    "republican candidate|democratic candidate|presidential candidate|presidential nominee".split("|")
 )
 """Offices of two words by which somebody is told again: "the police commissioner"."""
 
@@ -128,7 +131,21 @@ def _as_called_before(
             continue
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", "person", h)
-    return None
+    return _who_runs(cast, s, h, span, text) if office.endswith(("nominee", "candidate")) else None
+
+
+def _who_runs(cast: Cast, s: Sentence, h: int, span: Span, text: str) -> Filler | None:
+    """ "Mary Jones rallied. The presidential candidate said …": the one whom the last sentence names."""
+    running = [
+        m
+        for m in cast.before(s, s.start)
+        if m.kind == "person" and m.field == "text" and "candidate" in (m.entity.office or "").lower()
+    ]
+    last = [m for m in running if cast.sentences_between(m, s) <= 1]
+    if len({m.entity.actor_id or m.entity.name for m in last}) != 1 or not any(m.subject for m in last):
+        return None
+    entity = replace(last[0].entity, span=span, resolved_by=f"description: {text}")
+    return Filler(entity, "actor", "person", h)
 
 
 _GOVERNING = frozenset("govern rule lead run head dominate control steer command found chair preside".split())
