@@ -489,3 +489,16 @@ def capital_of(knowledge: Knowledge, iso: str) -> Place | None:
         (knowledge.places(name, iso) or knowledge.places(name)) if name else []
     )  # Prague was Czechoslovakia's
     return found[0] if found else None
+
+
+_PART = re.compile(
+    r"(?:(?:\b(?:far|remote)\s)?\b(?:north|south|east|west|central)\S*(?:\s+of)?(?:\s+the)?|"
+    r"\b(?:rural|across|throughout|over)(?:\s+the)?)\s*$",
+    re.IGNORECASE,
+)
+
+
+def in_a_part(s: Sentence, place: EventPlace) -> bool:
+    """ "Killed in northern Ghana", "arrested across the country": elsewhere than in its capital."""
+    start = place.span[0] if place.span else -1
+    return s.start <= start and _PART.search(s.text[: start - s.start]) is not None

@@ -579,7 +579,7 @@ class RowMaker:
         if place is not None:
             fought = d.event_type == "ASSAULT" and _STANDING_IN_CAPITALS.isdisjoint(s.bag)
             part = place_names.is_capital(self.dateline, self.cast.knowledge) and (
-                fought or _in_a_part(s, place)
+                fought or place_names.in_a_part(s, place)
             )
             return self.dateline if place.country == here and not part else place
         sides = recipients if d.event_type in _DONE_ABROAD and recipients else (*actors, *recipients)
@@ -969,23 +969,10 @@ _HOSTS_OF_OTHERS = frozenset({"qatar", "switzerland", "oman", "norway", "austria
 _DONE_ABROAD = frozenset({"MOBILIZE", "ASSAULT", "AID", "RETREAT", "CONCEDE", "COERCE"})
 """Types whose recipient, where none is named, is the country that they are done in."""
 _AGAINST_RULERS = frozenset({"COERCE", "ASSAULT", "PROTEST"})
-_PART = re.compile(
-    r"(?:(?:\b(?:far|remote)\s)?\b(?:north|south|east|west|central)\S*(?:\s+of)?(?:\s+the)?|"
-    r"\b(?:rural|across|throughout|over)(?:\s+the)?)\s*$",
-    re.IGNORECASE,
-)
-
-
 _STANDING_IN_CAPITALS = frozenset(
     "embassy embassies parliament palace ministry ministries presidential president minister capital".split()
 )
 """Words of what is hit in a capital: of raids in "Kenya" it is only told there."""
-
-
-def _in_a_part(s: Sentence, place: EventPlace) -> bool:
-    """ "Killed in northern Ghana", "arrested across the country": elsewhere than in its capital."""
-    start = place.span[0] if place.span else -1
-    return s.start <= start and _PART.search(s.text[: start - s.start]) is not None
 
 
 _AT_THE_SEAT = frozenset({"CONSULT", "SUPPORT", "COERCE", "MOBILIZE"})
