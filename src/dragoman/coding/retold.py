@@ -131,7 +131,8 @@ def _as_called_before(
             continue
         entity = replace(m.entity, span=span, resolved_by=f"description: {text}")
         return Filler(entity, "actor", "person", h)
-    return _who_runs(cast, s, h, span, text) if office.endswith(("nominee", "candidate")) else None
+    running = office in ("presidential candidate", "presidential nominee")  # of which party is not known
+    return _who_runs(cast, s, h, span, text) if running else None
 
 
 def _who_runs(cast: Cast, s: Sentence, h: int, span: Span, text: str) -> Filler | None:
