@@ -731,10 +731,9 @@ def by_whose_missile(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> Even
     owners = owners or _of_the_site(s, d, m, cast)
     if not owners:
         return m
-    aims = (
-        () if m.event_type == "ASSAULT" else tuple(r for r in m.recipients if r.country != owners[0].country)
-    )
-    return replace(retyped(m, "MOBILIZE", "weapons", "152"), actors=tuple(owners), recipients=aims)
+    aims = m.recipients if m.event_type == "MOBILIZE" else ()
+    abroad = tuple(r for r in aims if r.country not in (owners[0].country, None))
+    return replace(retyped(m, "MOBILIZE", "weapons", "152"), actors=tuple(owners), recipients=abroad)
 
 
 def _launching_sites(s: Sentence, d: Draft) -> list[int]:
