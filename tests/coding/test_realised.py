@@ -23,6 +23,8 @@ DONE = [
     ("It was a great privilege to meet Nigeria's president, Ghana's premier said.", "meet"),
     ("Kenyan police found the lorry he used to kill nine traders in Garissa.", "kill"),
     ("Ghana defended its decision earlier this year to suspend imports from Togo.", "suspend"),
+    ("The foreign minister of Mali was in Lome to sign a treaty with Togo.", "sign"),
+    ("Ghana's elders managed to secure the release of two Togolese miners from the rebels.", "release"),
     ("Mali's army has not decided whether to punish officers who attacked a village in Gao.", "attacked"),
     ("Chad's police want to know if the man who killed two priests in Abeche was alone.", "killed"),
     ("It is unclear whether the envoy was shot inside or outside Mali's embassy in Lome.", "shot"),
@@ -37,6 +39,9 @@ NOT_DONE = [
     ("Parents in Ghana prayed that their sons were among those freed by the rebels.", "freed"),
     ("Mali's premier hopes Togo and Ghana will reconcile while cooperating with Benin.", "cooperating"),
     ("Ghana's mayor called it a step in the eventual release of the hostages by Togo's rebels.", "release"),
+    ("Ghana's elders are trying to secure the release of two Togolese miners held by rebels.", "release"),
+    ("Ghana's president wants a meeting with Togo's premier.", "meeting"),
+    ("Benin's envoys met the rebels to win the release of nine Togolese miners.", "release"),
     ("Ghana asked Togo to take action to show it opposes the coup in Mali.", "opposes"),
 ]  # fmt: skip
 
@@ -54,6 +59,18 @@ def test_told_as_done(coder: Coder, text: str, trigger: str) -> None:
 @pytest.mark.parametrize(("text", "trigger"), NOT_DONE)
 def test_only_thought_of(coder: Coder, text: str, trigger: str) -> None:
     assert _status(coder, text, trigger) == {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's police were not able to arrest the rebels in Garissa.",
+        "The Ghanaian army was not able to arrest the two officers.",
+        "Nigerian police have not been able to arrest the bishop's killers.",
+    ],
+)
+def test_what_nobody_was_able_to_do(coder: Coder, text: str) -> None:
+    assert _status(coder, text, "arrest") == {"negated"}
 
 
 @pytest.mark.parametrize(

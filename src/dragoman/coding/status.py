@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.coding import ahead, content, polls, realised, unreal
+from dragoman.coding import content, forthcoming, polls, realised, unreal
 from dragoman.coding import grammar as g
 from dragoman.coding.drafts import (
     AGREE_CAMEO,
@@ -93,7 +93,7 @@ def status_of(s: Sentence, draft: Draft) -> tuple[Status, str]:
         or unreal.what_terms_include(s, trigger)
         or unreal.feared(s, trigger)
         or unreal.if_passed(s, trigger, verb)
-        or ahead.wished(s, verb if verb is not None else trigger)
+        or forthcoming.wished(s, verb if verb is not None else trigger)
     ):
         return "hypothetical", bill
     term = unreal.terms(s, trigger, verb)
@@ -268,7 +268,7 @@ def _modality(s: Sentence, verb: int) -> tuple[Status, str] | None:
         return found if found and found[0] == "future" else None
     if _scheduled(s, verb):
         return "future", "on a day to come"
-    if coming := ahead.under_what_comes(s, verb):
+    if coming := forthcoming.under_what_comes(s, verb):
         return "future", coming
     if s.deps[verb] == "pcomp" and s.lemmas[s.heads[s.heads[verb]]] in _PROCESS:
         found = _modality(s, s.heads[s.heads[s.heads[verb]]])  # "will begin the process of removing it"
@@ -364,7 +364,7 @@ def _done_at_once(s: Sentence, verb: int, draft: Draft) -> bool:
         return True  # "marched to protest against the pact"
     if draft.event_type == "REQUEST" and above in _GATHERING and s.lemmas[verb] in _VOICING:
         return True  # "marched to the embassy to plead for troops"
-    if above == "be" and draft.event_type == "CONSULT":  # "was in Bamako to see the colonels"
+    if above == "be" and draft.event_type in ("CONSULT", "SUPPORT"):  # "was in Bamako to see the colonels"
         return any(s.lemmas[p] == "in" for p in s.kids(head, "prep"))
     there = above in _SETTING_OUT and _has_gone(s, head)
     if above in _CONTACT | _GOING_THERE or there:
@@ -574,7 +574,7 @@ def _noun_status(s: Sentence, noun: int) -> tuple[Status, str]:
             return "future", s.words[c]
         if word in ("alleged", "failed", "foiled"):
             return "asserted", s.words[c]
-    if word := _any_such(s, noun) or unreal.only_possible(s, noun):
+    if word := _any_such(s, noun) or unreal.only_possible(s, noun) or forthcoming.only_wanted(s, noun):
         return "hypothetical", word
     head = s.heads[noun]
     if s.deps[noun] in ("nsubj", "nsubjpass"):

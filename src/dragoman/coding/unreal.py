@@ -79,7 +79,7 @@ def negated(s: Sentence, trigger: int, verb: int | None) -> str:
     i = verb if verb is not None else trigger
     return (
         _neither(s, verb) or yet_to(s, verb) or _instead(s, i) or _unproven(s, i) or _averted(s, trigger)
-        or _given_up(s, verb) or _not_dared(s, verb) or _by_not_doing(s, verb)
+        or _given_up(s, verb) or _not_dared(s, verb) or _by_not_doing(s, verb) or _not_able(s, verb)
     )  # fmt: skip
 
 
@@ -123,6 +123,14 @@ def _not_dared(s: Sentence, verb: int | None) -> str:
     return next(
         (s.words[c] for c in s.kids(s.heads[verb], "neg", "advmod") if s.lemmas[c] in ("not", "never")), ""
     )
+
+
+def _not_able(s: Sentence, verb: int | None) -> str:
+    """ "Police were not able to free them": they did not."""
+    if verb is None or s.deps[verb] != "xcomp" or s.lemmas[s.heads[verb]] != "able":
+        return ""
+    able = s.heads[verb]
+    return next((s.words[c] for c in (*s.kids(able, "neg"), *s.kids(s.heads[able], "neg"))), "")
 
 
 _GIVING_UP = frozenset({"withdraw", "desist", "shrink", "retreat"})

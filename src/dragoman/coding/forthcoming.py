@@ -45,3 +45,24 @@ def under_what_comes(s: Sentence, verb: int) -> str:
     ):
         return ""  # "will begin in May, the premier said, reversing his course"
     return next((s.words[a] for a in s.kids(main, "aux") if s.words[a].lower() in _COMING), "")
+
+
+_MEETINGS = frozenset("meeting summit talk conference session negotiation dialogue".split())
+_WANTING = frozenset("want seek demand need request offer propose suggest desire".split())
+_OBTAINING = frozenset("gain secure win obtain achieve effect arrange negotiate broker ensure".split())
+_TRYING = frozenset("try seek attempt hope want work negotiate aim plan struggle fight push strive".split())
+
+
+def only_wanted(s: Sentence, noun: int) -> str:
+    """ "wants talks with Lima", "is trying to secure their release": a noun whose event is only aimed at."""
+    verb = s.heads[noun]
+    if s.deps[noun] != "dobj" or s.pos[verb] != "VERB":
+        return ""
+    if s.lemmas[noun] in _MEETINGS and s.lemmas[verb] in _WANTING:
+        return s.words[verb]
+    to = any(s.words[a].lower() == "to" for a in s.kids(verb, "aux"))
+    if s.lemmas[verb] not in _OBTAINING or s.tags[verb] != "VB" or not to:
+        return ""
+    above = s.heads[verb]
+    aimed = s.deps[verb] in ("advcl", "acl") or (s.deps[verb] == "xcomp" and s.lemmas[above] in _TRYING)
+    return s.words[above] if aimed and realised.told_by(s, verb) is None else ""
