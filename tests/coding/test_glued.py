@@ -88,3 +88,20 @@ def test_a_date_in_a_sentence_opens_no_entry() -> None:
         glued.entries("It was signed on May 4, 2009: Ghana got two ports, and since June 9, 2011: none.")
         == {}
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("ACCRA, May 12 (AP) - Police in Ghana detained four men on Saturday.", dt.date(2019, 5, 11)),
+        ("ACCRA May 13, 2019 - Police in Ghana detained four men yesterday.", dt.date(2019, 5, 12)),
+        (
+            "ACCRA, 14 May 2019 (Reuters) - Police in Ghana detained four men on Tuesday.",
+            dt.date(2019, 5, 14),
+        ),
+        ("ACCRA, March 2, 2004 (AP) - Police in Ghana detained four men yesterday.", dt.date(2019, 5, 14)),
+    ],
+)
+def test_days_are_counted_from_the_dateline(coder: Coder, text: str, day: dt.date) -> None:
+    (m,) = coded(coder, text, day=DAY)
+    assert m.date.start == day

@@ -11,7 +11,7 @@ import re
 from dragoman.coding import dates
 from dragoman.coding.dates import TimeWords
 from dragoman.coding.time_words import year_span
-from dragoman.reading.datelines import MONTHS
+from dragoman.reading.datelines import MONTHS, Dateline
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
@@ -34,3 +34,18 @@ def days_of(lead: str, published: dt.date | None) -> TimeWords | None:
         return TimeWords(*year_span(int(lead)), lead, (0, len(lead)))
     found = dates.find(lead, 0, published) if lead else []
     return next((t for t in found if t.span[1] == len(lead.rstrip(".")) or t.span[1] == len(lead)), None)
+
+
+_NEAR = dt.timedelta(days=7)
+"""Days that may pass between writing and publishing."""
+
+
+def written_on(line: Dateline, published: dt.date | None) -> dt.date | None:
+    """The day of a dateline, from which its report counts: "LIMA, May 3 (AP) -" of a page of May 5."""
+    if published is None or line.day is None:
+        return line.date
+    day = line.date
+    if day is None:
+        told = days_of(line.day, published)
+        day = told.start if told is not None and told.start == told.end else None
+    return day if day is not None and abs(published - day) <= _NEAR else None

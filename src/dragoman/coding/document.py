@@ -7,6 +7,7 @@ what was told before → confidence.
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -131,6 +132,8 @@ class DocumentCoding:
         self.rows = RowMaker(document, self.cast, lambda: self.timeline)
         self.alleged = Alleged()
         self._leads: dict[int, str] = {}
+        self._written: dt.date | None = None
+        """The day of its dateline, where a report was published on another one."""
         self._entries = glued.entries(document.text)
         self.crowd: frozenset[str] = frozenset()
         self.bare: set[tuple[int, int]] = set()
@@ -146,7 +149,7 @@ class DocumentCoding:
     @cached_property
     def timeline(self) -> Timeline:
         """The days that the document speaks of; nobody asks where there is no event."""
-        found = Timeline(self.document.published, leads=self._leads)
+        found = Timeline(self._written or self.document.published, leads=self._leads)
         for span in self._spans:
             found.read(*span)
         return found
@@ -344,6 +347,7 @@ class DocumentCoding:
             return 0
         if not first:
             return found.end
+        self._written = self._written or chronology.written_on(found, self.document.published)
         self.cast.place = self.cast.place or found.place
         if found.place:
             self.rows.dateline = places.of_dateline(found, text, self.coder.knowledge)

@@ -128,6 +128,8 @@ class Dateline:
     place: str | None = None
     agency: str | None = None
     date: dt.date | None = None
+    day: str | None = None
+    """The words of its date, with or without a year."""
     land: str | None = None
     """The country or state behind the place: "Kentucky" in "LONDON, Ky."."""
 
@@ -194,6 +196,7 @@ def dateline(
         city.title() if city.isupper() else city,
         agency or None,
         _parse(written) if re.search(r"\d{4}", written) else None,
+        written or None,
         land,
     )
 
