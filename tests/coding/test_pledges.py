@@ -102,3 +102,44 @@ def test_headlines_of_visits_and_summits(coder: Coder, title: str, both: set[str
 def test_a_meeting_that_a_headline_cancels(coder: Coder) -> None:
     told = coded(coder, "", "Bolsonaro cancels meeting with French minister", day=dt.date(2019, 8, 1))
     assert [m.event_type for m in told] == ["REJECT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("Malian generals said they would respect the court's ruling.", "MLI", "MLI"),
+        ("Hungary's government said it would abide by the court's verdict.", "HUN", "HUN"),
+        ("Peru said it would keep its border with Chile open.", "PER", None),
+        (
+            "Russia will return to the grain deal once its demands are met, the Kremlin spokesman said.",
+            "RUS",
+            None,
+        ),
+        (
+            "Egypt's foreign minister told reporters that Cairo would try to persuade Hamas to talk.",
+            "EGY",
+            "PSE",
+        ),
+        ("Denmark said it would double its aid to Niger.", "DNK", "NER"),
+    ],
+)
+def test_what_is_said_to_be_done_in_good_will(
+    coder: Coder, text: str, actor: str, recipient: str | None
+) -> None:
+    rows = coded(coder, text, day=DAY)
+    found = [m for m in rows if m.event_type == "AGREE"]
+    assert [{a.country for a in m.actors} for m in found] == [{actor}]
+    assert recipient is None or [r.country for m in found for r in m.recipients] == [recipient]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malian generals said they would not respect the court's ruling.",
+        "Analysts said prices would return to the table of last year.",
+        "Peru said its border with Chile would be open to questions.",
+    ],
+)
+def test_what_is_no_good_will(coder: Coder, text: str) -> None:
+    rows = coded(coder, text, day=DAY)
+    assert not [m for m in rows if m.event_type == "AGREE"]

@@ -124,6 +124,109 @@ def stays_in_force(s: Sentence, f: Frame, clause: int) -> Draft | None:
     return made
 
 
+def helpful(s: Sentence, f: Frame, clause: int) -> Draft | None:
+    """ "said it would respect the ruling", "would keep the crossing open", "would try to persuade both sides".
+
+    Deeds that no sense of the lexicon knows as events, but that are promised to somebody.
+    """
+    speakers = _speakers(s, f)
+    if not _will(s, clause) or s.kids(clause, "neg") or not speakers:
+        return None
+    subjects = g.surface_subjects(s, clause)
+    own = not subjects or all(s.pos[t] == "PRON" or s.kids(t, "poss") for t in subjects)
+    deed = _led_to(s, clause)
+    found = _honoured(s, deed) or _left_open(s, deed) or _more_of_it(s, deed) or _goodwill(s, deed)
+    if not found or (not own and not any(s.pos[t] == "PROPN" for t in subjects)):
+        return None
+    towards = [t for o in found for t in (*s.kids(o, "poss"), *_with(s, o)) if s.tags[t] != "PRP$"]
+    towards += [t for t in found if s.lemmas[deed] in _PERSUADING]
+    return _made(s, f, clause, "AGREE", None, "030", speakers if own else subjects, towards)
+
+
+def _led_to(s: Sentence, clause: int) -> int:
+    """ "try to persuade", "continue to support": what is tried or goes on."""
+    inner = s.kids(clause, "xcomp")
+    return inner[0] if s.lemmas[clause] in _TRYING and inner else clause
+
+
+def _objects(s: Sentence, verb: int, leads: frozenset[str] = frozenset()) -> list[int]:
+    led = [o for p in s.kids(verb, "prep") if s.lemmas[p] in leads for o in s.kids(p, "pobj")]
+    return [*s.kids(verb, "dobj"), *led]
+
+
+def _honoured(s: Sentence, verb: int) -> list[int]:
+    """ "abide by the ruling", "honour its word", "return to the deal"."""
+    leads = _KEEPING.get(s.lemmas[verb])
+    if leads is None:
+        return []
+    return [o for o in _objects(s, verb, leads) if s.lemmas[o] in _BINDING]
+
+
+def _left_open(s: Sentence, verb: int) -> list[int]:
+    """ "keep its border open"."""
+    ways = [
+        o for t in (verb, *s.kids(verb, "ccomp")) for o in s.kids(t, "dobj", "nsubj") if s.lemmas[o] in _WAYS
+    ]
+    free = any(s.lemmas[t] == "open" for t in s.subtree(verb))
+    return ways if s.lemmas[verb] in ("keep", "leave") and free else []
+
+
+def _more_of_it(s: Sentence, verb: int) -> list[int]:
+    """ "double its aid", "raise its contribution"."""
+    more = s.lemmas[verb] in (
+        "raise",
+        "increase",
+        "double",
+        "triple",
+        "boost",
+        "expand",
+        "extend",
+        "maintain",
+    )
+    return [o for o in s.kids(verb, "dobj") if more and s.lemmas[o] in _GIFTS]
+
+
+def _goodwill(s: Sentence, verb: int) -> list[int]:
+    """ "persuade both sides to talk", "play a constructive role"."""
+    role = [
+        o
+        for o in s.kids(verb, "dobj")
+        if s.lemmas[o] == "role" and any(s.lemmas[a] in _KINDLY for a in s.kids(o, "amod"))
+    ]
+    if s.lemmas[verb] == "play":
+        return role
+    return s.kids(verb, "dobj", "nsubj") if s.lemmas[verb] in _PERSUADING else []
+
+
+def _with(s: Sentence, noun: int) -> list[int]:
+    return [
+        o for p in s.kids(noun, "prep") if s.lemmas[p] in ("with", "to", "for") for o in s.kids(p, "pobj")
+    ]
+
+
+_TRYING = frozenset("try continue seek endeavour strive work keep".split())
+_PERSUADING = frozenset({"persuade", "convince", "encourage"})
+_TO = frozenset({"to"})
+_KEEPING: dict[str, frozenset[str]] = {
+    **dict.fromkeys(
+        "respect honour honor uphold obey heed accept recognise recognize observe rejoin".split(), frozenset()
+    ),
+    **dict.fromkeys("return stick adhere".split(), _TO),
+    "abide": frozenset({"by"}),
+    "comply": frozenset({"with"}),
+}
+"""Verbs of keeping to what was settled, with the words that lead to it."""
+_BINDING = frozenset(
+    "ruling verdict decision judgment judgement agreement treaty deal accord pact result outcome commitment "
+    "obligation word truce ceasefire cease-fire talk talks negotiation negotiations table resolution order".split()
+)
+_WAYS = frozenset(
+    "border crossing embassy door channel port airspace consulate route corridor frontier road".split()
+)
+_GIFTS = frozenset("aid assistance support contribution funding help donation grant".split())
+_KINDLY = frozenset("constructive positive helpful active useful".split())
+
+
 def _will(s: Sentence, clause: int) -> bool:
     """ "would stay", "will stay", "is to stay"."""
     return bool({s.words[a].lower() for a in s.kids(clause, "aux")} & {"will", "would", "shall", "'ll"})

@@ -52,6 +52,7 @@ def _said(s: Sentence, f: Frame, inner: list[Draft]) -> list[Draft] | None:
         _by_force(s, f, clause),
         pledges.polls_to_come(s, f, clause),
         pledges.stays_in_force(s, f, clause),
+        pledges.helpful(s, f, clause),
     ):
         if made is not None:
             return [*inner, made]
