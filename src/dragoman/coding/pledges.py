@@ -125,7 +125,7 @@ def stays_in_force(s: Sentence, f: Frame, clause: int) -> Draft | None:
 
 
 def helpful(s: Sentence, f: Frame, clause: int) -> Draft | None:
-    """ "said it would respect the ruling", "would keep the crossing open", "would try to persuade both sides".
+    """ "said it would respect the ruling", "would keep the crossing open", "try to persuade both sides".
 
     Deeds that no sense of the lexicon knows as events, but that are promised to somebody.
     """
@@ -218,7 +218,8 @@ _KEEPING: dict[str, frozenset[str]] = {
 """Verbs of keeping to what was settled, with the words that lead to it."""
 _BINDING = frozenset(
     "ruling verdict decision judgment judgement agreement treaty deal accord pact result outcome commitment "
-    "obligation word truce ceasefire cease-fire talk talks negotiation negotiations table resolution order".split()
+    "obligation word truce ceasefire cease-fire talk talks negotiation negotiations table resolution "
+    "order".split()
 )
 _WAYS = frozenset(
     "border crossing embassy door channel port airspace consulate route corridor frontier road".split()
