@@ -99,7 +99,7 @@ def test_a_party_beaten_at_the_polls_is_not_struck(coder: Coder) -> None:
     [
         ("President Mwai Kibaki of Kenya dismissed his entire cabinet.", "SANCTION/expel KEN:GOV > KEN:GOV"),
         ("A Nairobi court blocked the deportation of a Turkish teacher.", "REJECT/change KEN:JUD > TUR:EDU"),
-        ("UNHCR built a third camp for Sudanese refugees in Chad.", "AID/ UNO:REF > SDN:REF"),
+        ("UNHCR built a third camp for Sudanese refugees in Chad.", "AID/ UNO:GOV > SDN:REF"),
     ],
 )
 def test_who_is_hit_and_helped_at_home(coder: Coder, text: str, expected: str) -> None:

@@ -82,6 +82,7 @@ _ATTACKS = frozenset(
 )
 _BY_OTHERS = frozenset("shelling bombing shooting stabbing kidnapping strafing".split())
 _MEANWHILE = frozenset("after following amid since despite during".split())
+_ANSWERED = frozenset("for by from before".split())
 _WHERE = frozenset("in near across around outside".split())
 
 
@@ -121,7 +122,7 @@ def _where_the_attack_was(s: Sentence) -> None:
         if s.lemmas[p] not in _WHERE or above == deed or s.deps[deed] != "pobj":
             continue
         lead = s.heads[deed]
-        if s.lemmas[deed] not in _ATTACKS or s.lemmas[lead] in ("of", "in", "with"):
+        if s.lemmas[deed] not in _ATTACKS or s.lemmas[lead] not in _MEANWHILE | _ANSWERED:
             continue
         if above not in s.ancestors(lead):
             continue

@@ -755,6 +755,7 @@ def _taken_by_its_rebels(cast: Cast, s: Sentence, h: int) -> str | None:
     takers = [] if verb is None else [cast.filler(s, t).entity for t in g.surface_subjects(s, verb)]
     own = {e.country for e in takers if e.country and OUTLAWS & set(e.sectors[:1])}
     named = [m for m in cast.before(s, s.starts[h]) if m.kind == "country" and m.start >= s.start]
+    named = [] if of else named  # whoever backs them: "Rwandan-backed rebels took half of the country"
     return own.pop() if len(own) == 1 and not {m.entity.country for m in named} - own else None
 
 

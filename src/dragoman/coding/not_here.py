@@ -23,7 +23,8 @@ _LEADING_MATTER = frozenset(
 )
 _AUDIENCE = frozenset(
     "reporter journalist crowd rally supporter audience parliament lawmaker conference briefing meeting "
-    "summit station newspaper delegate congregation worshipper student assembly forum gathering interview "
+    "summit station newspaper legislature senate congress chamber delegate congregation worshipper student "
+    "assembly forum gathering interview "
     "broadcast speech address council viewer mourner marcher protester demonstrator sideline margin asylum "
     "refuge shelter".split()
 )
