@@ -77,3 +77,14 @@ def test_explain_says_why_a_row_is_as_sure_as_it_is(coder: Coder) -> None:
     (m,) = record.event_mentions
     (reasons,) = [t.reasons[m.id] for t in traces if m.id in t.reasons]
     assert "type is right (log odds)" in reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "sure", "kept"), [("Arrest in Nairobi", 0.1, 0), ("Arrest in Nairobi", 0.3, 1), (None, 0.1, 1)]
+)
+def test_rows_of_a_brief_must_be_half_as_sure(
+    coder: Coder, monkeypatch: pytest.MonkeyPatch, title: str | None, sure: float, kept: int
+) -> None:
+    monkeypatch.setattr(coder, "sure", lambda m, found: sure)
+    rows = coder.code(Document("d", "Police arrested an editor in Nairobi.", title=title)).event_mentions
+    assert len([m for m in rows if m.evidence.field == "text"]) == kept

@@ -43,8 +43,9 @@ class Coder:
         extra_knowledge: files of a user's own actors, which win over ours.
         model: the parsing model's package name.
         lexicon: the folder of the lexicon.
-        minimum_confidence: rows of a report that are less sure are dropped; what is coded of a short text,
-            a sentence or two that somebody asks about, is kept.
+        minimum_confidence: rows of a report that are less sure are dropped, those of a headline with a
+            sentence or two from ``confidence.OF_A_BRIEF`` on; what is coded of a sentence or two without a
+            headline, which somebody asks about, is kept.
         own: a user's own triggers, which win over ours; ``own_digest`` goes into the version.
     """
 

@@ -19,6 +19,8 @@ from dragoman import tsv
 WEIGHTS_FILE = Path(__file__).parent / "confidence.tsv"
 MINIMUM = 0.37
 """Rows of a report that are less sure are left out: most of them are wrong."""
+OF_A_BRIEF = 0.2
+"""The same for a headline with a sentence or two, where less can speak for a row."""
 
 Features = Iterable[tuple[str, float]]
 

@@ -504,7 +504,7 @@ class DocumentCoding:
     def _sure(self, mentions: list[EventMention], parsed: list[Sentence]) -> list[EventMention]:
         """The rows that are sure enough, once the whole report has said who did what."""
         report = ReportFeatures(mentions, self.cast.mentions, parsed)
-        least = 0.0 if self.cast.short else self.coder.minimum_confidence
+        least = self._least()
         rated: list[EventMention] = []
         for m in mentions:
             if m.rule not in self.trusted:
@@ -516,6 +516,13 @@ class DocumentCoding:
         for trace in self.traces:
             trace.mentions = [m for m in rated if m.confidence >= least and trace.holds(m)]
         return [m for m in rated if m.confidence >= least]
+
+    def _least(self) -> float:
+        """How sure a row must be; all that a sentence or two without a headline tell is kept."""
+        minimum = self.coder.minimum_confidence
+        if not self.cast.short:
+            return minimum
+        return min(minimum, confidence.OF_A_BRIEF) if self.document.title else 0.0
 
     def _tell_why(self, m: EventMention, found: list[tuple[str, float]], least: float) -> None:
         """Why a row is as sure as it is, for ``explain``; and that it is left out, where it is."""
