@@ -44,3 +44,15 @@ def test_examples_code_as_their_rows_say(coder: Coder) -> None:
     wrong = [str(finding) for _, finding in verdicts if finding is not None]
     assert len(verdicts) > 3000
     assert 1 - len(wrong) / len(verdicts) >= SHARE_THAT_CODES, "\n".join(wrong)
+
+
+def test_two_classes_of_one_name_are_told(tmp_path: Path) -> None:
+    """The second would silently take the words of every pattern that means the first."""
+    shutil.copytree(senses.FOLDER, tmp_path / "lexicon")
+    table = tmp_path / "lexicon" / "classes.tsv"
+    lines = table.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    table.write_text("\n".join([*lines, "talks\tchat/gossip"]) + "\n", encoding="utf-8")
+    found = {f.where: f.message for f in check_rows(senses.load(tmp_path / "lexicon"))}
+    assert found == {f"classes.tsv:{len(lines) + 1}": "a class 'talks' stands further up already"} | {
+        k: v for k, v in found.items() if not k.startswith("classes.tsv")
+    }

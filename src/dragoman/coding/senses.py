@@ -247,7 +247,12 @@ def rows(path: Path, columns: Iterable[str], problems: list[Problem]) -> Iterato
 
 
 def _read_classes(path: Path, problems: list[Problem]) -> dict[str, str]:
-    return {row["class"]: row["words"] for _, row in rows(path, ("class", "words"), problems)}
+    """Words of each class; of two of one name the first holds, and the second is a problem."""
+    classes: dict[str, str] = {}
+    for line, row in rows(path, ("class", "words"), problems):
+        if classes.setdefault(row["class"], row["words"]) is not row["words"]:
+            problems.append(Problem(path.name, line, f"a class {row['class']!r} stands further up already"))
+    return classes
 
 
 @cache
