@@ -221,6 +221,11 @@ def test_what_is_spoken_of_answered_or_offered_is_elsewhere(coder: Coder, text: 
         ("Six Cubans sought asylum in Lima.", "Lima"),
         ("On Tahrir Square in Cairo, thousands of people protested against the president.", "Tahrir Square"),
         ("The Kenyan and Ugandan presidents held talks on the sidelines of a summit in Doha.", "Doha"),
+        (
+            "The Ghanaian minister is on the last day of a three-day visit to Lima, during which he held talks with his "
+            "Peruvian counterpart.",
+            "Lima",
+        ),
         ("Police charged ten monks in Mandalay.", "Mandalay"),
     ],
 )

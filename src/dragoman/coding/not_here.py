@@ -31,7 +31,7 @@ _AUDIENCE = frozenset(
 """Those to whom words are spoken, and where they are."""
 _TOPIC = frozenset({"on", "about", "over", "regarding", "concerning"})
 _NO_TOPIC = frozenset(
-    "sideline margin fringe visit trip tour eve island board arrival occasion border "
+    "day week leg stop sideline margin fringe visit trip tour eve island board arrival occasion border "
     "ship phone boat carrier peninsula bank campus lawn step steps ground yacht train plane".split()
 )
 """What "on" leads that tells where or when, and not of what is talked."""
@@ -82,6 +82,9 @@ def _is_a_topic(s: Sentence, draft: Draft, below: list[int]) -> bool:
     if draft.event_type != "CONSULT" and draft.event_type not in _WORDS:
         return False
     links = [n for n, t in enumerate(below) if n and s.deps[t] == "prep" and s.lemmas[t] in _TOPIC]
+    links = [
+        n for n in links if s.lemmas[s.heads[below[n]]] != "be"
+    ]  # "is on the last leg of a visit to Rome"
     return any(s.lemmas[below[n]] != "on" or _talked_of(s, below[:n]) for n in links)
 
 
