@@ -147,7 +147,8 @@ def drafts(s: Sentence, cast: Cast, kept: list[Draft]) -> list[Draft]:
         if made is not None:
             out.append(made)
     taken = told | {t for d in kept for t in (d.trigger, *d.frame.literals)}
-    out += [made for v in range(len(s)) if v not in taken and (made := _attacked(s, cast, v)) is not None]
+    verbs = [] if s.bag.isdisjoint(_ATTACKING) else [v for v in range(len(s)) if v not in taken]
+    out += [made for v in verbs if (made := _attacked(s, cast, v)) is not None]
     spoken = out or any(d.event_type in ("ACCUSE", "REJECT", "SANCTION") for d in kept)
     verbless = _verbless(s) if s.field == "title" and not spoken else None
     return [*out, verbless] if verbless is not None else out

@@ -6,6 +6,7 @@ people read (``confidence.tsv``) and ``dragoman explain`` says which of them cou
 
 from __future__ import annotations
 
+import bisect
 import math
 import re
 from collections import Counter
@@ -14,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dragoman.coding.mentions import Mention
 from dragoman.coding.people import ARMED
 from dragoman.language import Sentence
-from dragoman.records import Entity, EventMention, Field
+from dragoman.records import Entity, EventMention, Evidence, Field
 
 _TWO_SIDED = frozenset({"CONSULT", "AGREE", "COOPERATE", "ASSAULT"})
 """Types whose parties may all stand on one side."""
@@ -50,6 +51,8 @@ class ReportFeatures:
         self._countries = Counter(x.entity.country for x in self._named if x.entity.country)
         self._told = Counter(map(_deed, mentions))
         self._sentences: Mapping[tuple[Field, int], Sentence] = {(s.field, s.start): s for s in sentences}
+        self._crowds: dict[tuple[Field, int], tuple[float, float]] = {}
+        """How many names and countries a sentence has, as logarithms."""
 
     def of(self, m: EventMention) -> Iterator[tuple[str, float]]:
         """Names and values of what speaks for or against a mention."""
@@ -69,10 +72,17 @@ class ReportFeatures:
             country = next((e.country for e in parties if e.country), None)
             if country:
                 yield f"share of the {side}'s country among the names", self._countries[country] / total
-        e = m.evidence
-        here = [x for x in self._named if x.field == e.field and e.start <= x.start < e.end]
-        yield "names in the sentence (log)", math.log1p(len(here))
-        yield "countries in the sentence (log)", math.log1p(len({x.entity.country for x in here}))
+        names, countries = self._crowd(m.evidence)
+        yield "names in the sentence (log)", names
+        yield "countries in the sentence (log)", countries
+
+    def _crowd(self, e: Evidence) -> tuple[float, float]:
+        found = self._crowds.get((e.field, e.start))
+        if found is None:
+            here = [x for x in self._named if x.field == e.field and e.start <= x.start < e.end]
+            found = math.log1p(len(here)), math.log1p(len({x.entity.country for x in here}))
+            self._crowds[e.field, e.start] = found
+        return found
 
 
 def _deed(m: EventMention) -> tuple[str, frozenset[str], frozenset[str]]:
@@ -164,7 +174,8 @@ def _head(s: Sentence, e: Entity) -> int | None:
     """The word of a party that governs its others; None where it stands in another sentence."""
     if e.span is None or not s.start <= e.span[0] < s.end:
         return None
-    words = [i for i in range(len(s)) if s.starts[i] < e.span[1] and s.ends[i] > e.span[0]]
+    first, last = bisect.bisect_right(s.ends, e.span[0]), bisect.bisect_left(s.starts, e.span[1])
+    words = range(first, last)
     return next((i for i in words if s.heads[i] == i or s.heads[i] not in words), None)
 
 
