@@ -40,7 +40,7 @@ CHAINS = [
     ),
     ("A report by Amnesty International said police tortured detainees.", "tortured", [("Amnesty International", "document")]),
     (
-        "Ghanaian and Togolese officials have confirmed another missile test by North Korea.",
+        "Ghanaian and Togolese officials have confirmed a new rocket test by North Korea.",
         "test", [("Ghanaian and Togolese officials", "anonymous")],
     ),
     ("Residents reported heavy fighting between Mali's army and rebels in Gao.", "reported", [("Residents", "anonymous")]),

@@ -18,7 +18,7 @@ TAKEN = "Al-Shabaab kidnapped 30 nurses last year. "
     [
         (
             TAKEN
-            + "The Somali government announced on Monday that it had secured the release of 12 of the nurses.",
+            + "The Somali government announced on Monday that it had secured the release of twelve nurses.",
             "RETREAT/release SOM:REB > SOM:MED.HLH",
         ),
         (

@@ -14,7 +14,7 @@ DAY = dt.date(2014, 6, 3)
 ROWS = [
     # the other verb's victims
     (
-        "One Tunisian policeman was killed and three others were wounded in clashes with militants near Kasserine.",
+        "Two Tunisian policemen were killed and four others were wounded in fighting with militants near Kasserine.",
         "ASSAULT/ TUN:UAF > TUN:COP TUN:COP",
     ),
     (
@@ -27,7 +27,7 @@ ROWS = [
     ),
     # fighting in which people were hurt
     (
-        "A Kenyan officer was killed and two civilians were injured in fighting with Al-Shabaab near Garissa.",
+        "A Kenyan officer was killed and four villagers were injured in fighting with Al-Shabaab near Garissa.",
         "ASSAULT/ SOM:REB > KEN:COP KEN:CVL",
     ),
     ("Two boys were wounded in shooting by Israeli troops in Hebron.", "ASSAULT/firearms ISR:MIL > PSE:CVL"),
@@ -50,12 +50,12 @@ ROWS = [
     ),
     # who makes arrests in a fight
     (
-        "Tunisian troops fought militants near Kasserine on Monday. A number of suspects were arrested in the battles.",
+        "Tunisian troops fought militants near Kasserine on Monday. Several suspects were arrested in the battles.",
         "COERCE/arrest TUN:MIL > TUN:CRM",
     ),
     # weapons launched from somewhere
     (
-        "The missile was launched from near Pyongyang, the Japanese army said.",
+        "The missile was launched from a pad near Pyongyang, the Japanese army said.",
         "MOBILIZE/weapons PRK:GOV > -",
     ),
     ("A ballistic missile was launched from Karachi on Sunday.", "MOBILIZE/weapons PAK:GOV > -"),

@@ -55,7 +55,7 @@ TOLD = [
     ("The shooting death of a Haitian reporter in Miami is unsolved.", "ASSAULT/ - > HTI:JRN.MED"),
     # by what means
     ("A Hamas commander was killed when his car exploded in Tyre.", "ASSAULT/explosives - > PSE:REB"),
-    ("Nine people were killed when rebels struck with a suicide car bomb in Kabul.", "ASSAULT/suicide-attack - > AFG:CVL"),
+    ("Nine people were killed when rebels attacked with a suicide car bomb in Kabul.", "ASSAULT/suicide-attack - > AFG:CVL"),
     ("A deputy was killed when a motorcycle exploded in Basra.", "ASSAULT/explosives - > IRQ:LEG"),
     # money
     ("The Danish cabinet approved a transfer of $9 million in aid for Malawi.", "AID/ DNK:GOV > MWI:GOV"),

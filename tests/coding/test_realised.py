@@ -38,7 +38,7 @@ NOT_DONE = [
     ("Mali's army wants to know whether rebels attacked a village in Gao.", "attacked"),
     ("Parents in Ghana prayed that their sons were among those freed by the rebels.", "freed"),
     ("Mali's premier hopes Togo and Ghana will reconcile while cooperating with Benin.", "cooperating"),
-    ("Ghana's mayor called it a step in the eventual release of the hostages by Togo's rebels.", "release"),
+    ("Ghana's mayor spoke of the eventual release of the hostages by Togo's rebels.", "release"),
     ("Ghana's elders are trying to secure the release of two Togolese miners held by rebels.", "release"),
     ("Ghana's president wants a meeting with Togo's premier.", "meeting"),
     ("Benin's envoys met the rebels to win the release of nine Togolese miners.", "release"),

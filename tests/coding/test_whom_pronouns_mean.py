@@ -130,7 +130,7 @@ def test_he_is_nobody_of_the_participle_in_front(coder: Coder, text: str, name: 
     [
         (
             "Officials in Seoul said North Korea fired a missile over Japan. Tokyo and Washington will raise the "
-            "pressure on Friday, with the two governments calling a meeting of the Security Council.",
+            "pressure on Friday, with the two governments seeking a session of the Security Council.",
             "JPN USA",
         ),
         (

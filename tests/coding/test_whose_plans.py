@@ -14,13 +14,13 @@ DAY = dt.date(2014, 6, 3)
 ROWS = [
     # what others mean to do, and somebody judges
     (
-        "Supporters of President Robert Mugabe criticised a European Union decision to impose an arms embargo on "
-        "Zimbabwe but opposition leaders welcomed the move.",
+        "President Robert Mugabe's supporters deplored a European Union decision to impose a ban on arms sales to "
+        "Zimbabwe, but opposition leaders praised the move.",
         "SANCTION/discontinue EUR:GOV > ZWE:GOV",
     ),
     (
-        "Supporters of President Robert Mugabe criticised a European Union decision to impose an arms embargo on "
-        "Zimbabwe but opposition leaders welcomed the move.",
+        "President Robert Mugabe's supporters deplored a European Union decision to impose a ban on arms sales to "
+        "Zimbabwe, but opposition leaders praised the move.",
         "SUPPORT/ ZWE:OPP > EUR:GOV",
     ),
     ("Norway backed a French bid to impose sanctions on Belarus.", "SANCTION/discontinue FRA:GOV > BLR:GOV"),
@@ -48,7 +48,7 @@ ROWS = [
         "AGREE/ IDN:GOV > NZL:GOV",
     ),
     (
-        "Juba demanded talks on Monday. Khartoum responded with an offer to hold talks.",
+        "Juba demanded talks on Monday. Khartoum responded with an offer of talks.",
         "AGREE/ SDN:GOV > SSD:GOV",
     ),
     # a plan turned down at home
@@ -91,8 +91,8 @@ def test_who_judges_a_plan_need_not_have_made_it(coder: Coder, text: str) -> Non
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Ahmed Saleh is serving a five-year sentence in Cairo for taking part in a sit-in.", "JUD"),
-        ("Earlier, Ahmed Saleh was handed a 20-year sentence in Sanaa.", "JUD"),
+        ("Ahmed Saleh is serving a six-year term in Cairo for joining a sit-in.", "JUD"),
+        ("Last spring Ahmed Saleh was handed a nine-year term in Sanaa.", "JUD"),
         ("The editor Omar Khan was given a nine-year jail term in Lahore.", "JUD"),
     ],
 )
@@ -133,7 +133,7 @@ def test_who_is_told_again_by_his_office(coder: Coder, text: str, told: str) -> 
             "ASSAULT/ SOM:REB > SOM:CVL",
         ),
         (
-            "The Dutch army will help Nigeria and the Dutch. Boko Haram has killed 5,000 people in attacks across the "
+            "The Dutch army will help Nigeria and the Dutch. Boko Haram has killed 5,000 villagers in raids across the "
             "country.",
             "ASSAULT/ NGA:REB > NGA:CVL",
         ),

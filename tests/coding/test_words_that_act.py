@@ -30,14 +30,14 @@ ATTACKED_IN_WORDS = {
     "Jair Bolsonaro attacks the Supreme Court over ruling": "ACCUSE/disapprove BRA:GOV > BRA:JUD",
     "Imran Khan attacks the army after it clears his rival.": "ACCUSE/disapprove PAK:GOV > PAK:MIL",
     "Silvio Berlusconi attacked the judges in a broadcast from Milan.": "ACCUSE/disapprove ITA:PTY > ITA:JUD",
-    "Viktor Orban opened his campaign with a series of sharp attacks on the European Union.": (
+    "Viktor Orban opened his campaign with a string of sharp attacks on the European Union.": (
         "ACCUSE/disapprove HUN:GOV > EUR:GOV"
     ),
 }
 NEEDED = {
     "Merkel said it was essential that Poland respect the treaty.": "REQUEST/ DEU:GOV > POL:GOV",
-    "The Security Council said it was of vital importance that Sudan withdraw its troops.": (
-        "REQUEST/yield UNO:GOV > SDN:GOV"
+    "The African Union said it was of vital importance that Sudan pull back its troops.": (
+        "REQUEST/yield IGO:GOV > SDN:GOV"
     ),
     '"It is imperative that Hungary release the funds," Macron said.': "REQUEST/yield FRA:GOV > HUN:GOV",
     "The Kenyan foreign minister said it was urgent for Somalia to hold elections.": (
@@ -45,7 +45,7 @@ NEEDED = {
     ),
 }
 NO_ACCUSATION = (
-    "The Taliban called it a revenge attack for the raid in Helmand.",
+    "Al-Shabaab called it a revenge attack for the raid in Baidoa.",
     "A movement called Pegida marched in Dresden.",
     "Bashar al-Assad attacked rebels in Idlib with artillery.",
     "President Kenyatta said he was not corrupt.",
@@ -85,12 +85,10 @@ PENALTIES = {
     ),
     "A Nigerian court ordered Shell to compensate the fishermen.": "SANCTION/convict NGA:JUD > GBR:BUS",
     "A Peruvian court ordered Alberto Fujimori to stand trial for murder.": "ACCUSE/allege PER:JUD > PER:ELI",
-    "Kenya and Uganda backed new rounds of U.N. sanctions aimed at curbing Eritrea's arms trade.": (
+    "Kenya and Uganda backed fresh U.N. sanctions aimed at Eritrea's arms trade.": (
         "SANCTION/discontinue KEN:GOV UGA:GOV > ERI:GOV"
     ),
-    "Turkey supported the latest round of sanctions against Libya.": (
-        "SANCTION/discontinue TUR:GOV > LBY:GOV"
-    ),
+    "Turkey supported a fresh set of sanctions against Libya.": ("SANCTION/discontinue TUR:GOV > LBY:GOV"),
     "Norway supported new sanctions targeting Libya's oil exports.": (
         "SANCTION/discontinue NOR:GOV > LBY:GOV"
     ),
@@ -144,7 +142,7 @@ def test_a_threat_that_is_not_carried_out_stands(coder: Coder) -> None:
     [
         "President Moon was encouraged by the premier's interest in reform.",
         "Zambians voted on Thursday for a new president.",
-        "Paul Kagame and Yoweri Museveni addressed the press with short comments.",
+        "Paul Kagame and Yoweri Museveni addressed the press in brief.",
     ],
 )
 def test_words_that_deal_with_nobody(coder: Coder, text: str) -> None:

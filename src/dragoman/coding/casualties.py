@@ -12,7 +12,7 @@ _SUFFERING = frozenset("kill wound injure hurt maim".split())
 
 
 def hurt_as_well(s: Sentence, d: Draft, deeds: Set[int]) -> list[int]:
-    """ "One policeman was killed and three others were wounded in clashes": those of the other verb, too.
+    """ "One guard was killed and four others were wounded in clashes": those of the other verb, too.
 
     ``deeds`` are the triggers of the other events of the sentence, whose victims are theirs alone.
     """

@@ -667,7 +667,7 @@ def _in_doing_so(s: Sentence, trigger: int) -> bool:
 
 
 def answered(s: Sentence, d: Draft, actors: tuple[Entity, ...], earlier: Antecedents) -> tuple[Entity, ...]:
-    """ "Juba asked for talks. Khartoum responded with an offer to hold them": to whoever asked."""
+    """ "Juba asked for talks. Khartoum responded with an offer of talks": to whoever asked."""
     lead = s.heads[d.trigger]
     offers = d.event_type == "AGREE" and s.deps[d.trigger] == "pobj" and s.lemmas[lead] == "with"
     if not offers or s.lemmas[s.heads[lead]] not in _RESPONDING or not actors:

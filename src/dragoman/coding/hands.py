@@ -744,7 +744,7 @@ def _launching_sites(s: Sentence, d: Draft) -> list[int]:
 
 
 def _of_the_site(s: Sentence, d: Draft, m: EventMention, cast: Cast) -> list[Entity]:
-    """ "The missile was launched from near Shahrud": by the state that the site is in."""
+    """ "The missile was launched from a pad near Shahrud": by the state that the site is in."""
     missile = any(s.lemmas[t] in _LONG_RANGE for t in s.subtree(d.trigger) if s.deps[t] == "nsubjpass")
     sites = _launching_sites(s, d)
     lands = [cast.filler(s, o).entity.country for o in sites]

@@ -165,7 +165,7 @@ _GOING_OFF = frozenset({"explode", "detonate"})
 
 
 def _by_what_means(s: Sentence, v: int) -> str | None:
-    """ "when his car exploded", "when rebels struck with a suicide car bomb": how somebody was killed."""
+    """ "when his car exploded", "when rebels attacked with a suicide car bomb": how somebody was killed."""
     if s.lemmas[v] in _GOING_OFF and any(
         s.lemmas[t] in _VEHICLES | {"motorcycle", "motorbike", "bicycle", "parcel", "device"}
         for t in g.surface_subjects(s, v)

@@ -365,7 +365,7 @@ _SEVERAL = frozenset("series string volley flurry number".split())
 
 
 def _who_opens_with(s: Sentence, n: int) -> list[int]:
-    """ "opened his campaign with a series of sharp attacks on the king": whoever opened it."""
+    """ "opened his campaign with a string of sharp attacks on the king": whoever opened it."""
     prep = s.heads[n]
     if s.lemmas[prep] == "of" and s.lemmas[s.heads[prep]] in _SEVERAL:
         prep = s.heads[s.heads[prep]]

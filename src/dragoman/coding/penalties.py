@@ -19,7 +19,7 @@ _IMPOSERS = frozenset(
 
 
 def backed(s: Sentence, cast: Cast, drafts: list[Draft]) -> None:
-    """ "backed a new round of U.N. sanctions aimed at Eritrea's arms trade": as good as laid on Eritrea."""
+    """ "backed fresh U.N. sanctions aimed at Eritrea's arms trade": as good as laid on Eritrea."""
     for d in drafts:
         if d.event_type not in ("SUPPORT", "SANCTION") or s.lemmas[d.trigger] not in _BACKING:
             continue

@@ -136,7 +136,7 @@ def _definite(s: Sentence, clause: int) -> bool:
 
 
 def only_where(s: Sentence, verb: int) -> bool:
-    """ "unclear whether he was shot inside or outside the bank": that he was shot is clear."""
+    """ "unclear whether she was shot in front of or behind the bank": that he was shot is clear."""
     if s.tags[verb] not in _PAST or s.kids(verb, "conj"):
         return False
     for c in s.children[verb]:
@@ -149,7 +149,7 @@ def only_where(s: Sentence, verb: int) -> bool:
 _PRESUPPOSING = frozenset(
     "end stop halt avenge condemn punish mourn mark commemorate investigate probe".split()
 )
-"""Verbs whose object goes on or has been done: "a deal to end the killing of protesters"."""
+"""Verbs whose object goes on or has been done: "a deal to end the shelling of the town"."""
 _OF_VIOLENCE = frozenset(
     "killing massacre murder execution bombing shelling siege slaughter assassination attack "
     "bloodshed".split()
@@ -163,7 +163,7 @@ _ENDING = frozenset("end quell suppress crush disperse break clear quash subdue"
 
 
 def is_given(s: Sentence, noun: int) -> bool:
-    """ "To avenge the execution of the cleric", "to end the killing of protesters": it has happened.
+    """ "To avenge the execution of the cleric", "to end the shelling of the town": it has happened.
 
     So has a protest: "stormed the campus to end a sit-in by students".
     """
