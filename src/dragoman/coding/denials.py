@@ -180,7 +180,7 @@ def _share(s: Sentence, clause: int) -> list[int] | None:
 
 
 def _nouns_led(s: Sentence, head: int) -> list[int]:
-    return [o for p in s.kids(head, "prep") if s.lemmas[p] in _LEADS for o in s.kids(p, "pobj")]
+    return g.led(s, head, _LEADS)
 
 
 def _points(s: Sentence, noun: int) -> bool:

@@ -522,9 +522,8 @@ class DocumentCoding:
         minimum = self.coder.minimum_confidence
         if not self.cast.short:
             return minimum
-        return (
-            min(minimum, confidence.OF_A_BRIEF) if self.document.title and self.document.text.strip() else 0.0
-        )
+        brief = bool(self.document.title) and bool(self.document.text.strip())
+        return min(minimum, confidence.OF_A_BRIEF) if brief else 0.0
 
     def _tell_why(self, m: EventMention, found: list[tuple[str, float]], least: float) -> None:
         """Why a row is as sure as it is, for ``explain``; and that it is left out, where it is."""

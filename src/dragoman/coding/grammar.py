@@ -7,7 +7,7 @@ Functions take a sentence and token indices and give token indices.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from functools import wraps
 from typing import TypeVar
 
@@ -663,6 +663,11 @@ _GOT = frozenset("import buy purchase ship originate come".split())
 def _out_of(s: Sentence, p: int) -> list[int]:
     """ "pulled out of the accord with Oslo": the accord, behind two prepositions."""
     return [o for q in s.kids(p, "prep") for o in s.kids(q, "pobj")] if s.lemmas[p] == "out" else []
+
+
+def led(s: Sentence, head: int, leads: Container[str]) -> list[int]:
+    """What the given prepositions lead directly below a word: "a part *in the raid*"."""
+    return [o for p in s.kids(head, "prep") if s.lemmas[p] in leads for o in s.kids(p, "pobj")]
 
 
 @kept

@@ -287,12 +287,11 @@ def _its_province(cast: Cast, name: str, town: Place) -> Place:
     if town.kind != "city" or town.name != name:
         return town
     called = re.escape(name)
-    texts = " ".join(cast.texts.values())
-    province = re.search(rf"\b{called} (?:{_DIVISIONS})\b|\b(?:{_DIVISIONS}) of {called}\b", texts)
-    city = re.search(
-        rf"\b{called} (?:city|town)\b|\b(?:city|town|capital) of {called}\b|\bnear {called}\b", texts
-    )
-    if not province or city:
+    texts = cast.texts.values()
+    provinces = rf"\b{called} (?:{_DIVISIONS})\b|\b(?:{_DIVISIONS}) of {called}\b"
+    province = next((m for t in texts if (m := re.search(provinces, t))), None)
+    cities = rf"\b{called} (?:city|town)\b|\b(?:city|town|capital) of {called}\b|\bnear {called}\b"
+    if province is None or any(re.search(cities, t) for t in texts):
         return town
     called_so = (province[0], f"{name} Province", f"{name} Governorate", f"{name} Region")
     regions = (p for n in called_so for p in cast.knowledge.places(n, town.country) if p.kind == "region")

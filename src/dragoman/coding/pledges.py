@@ -138,7 +138,7 @@ def helpful(s: Sentence, f: Frame, clause: int) -> Draft | None:
     found = _honoured(s, deed) or _left_open(s, deed) or _more_of_it(s, deed) or _goodwill(s, deed)
     if not found or (not own and not any(s.pos[t] == "PROPN" for t in subjects)):
         return None
-    towards = [t for o in found for t in (*s.kids(o, "poss"), *_with(s, o)) if s.tags[t] != "PRP$"]
+    towards = [t for o in found for t in (*s.kids(o, "poss"), *g.led(s, o, _TOWARDS)) if s.tags[t] != "PRP$"]
     towards += [t for t in found if s.lemmas[deed] in _PERSUADING]
     return _made(s, f, clause, "AGREE", None, "030", speakers if own else subjects, towards)
 
@@ -150,8 +150,7 @@ def _led_to(s: Sentence, clause: int) -> int:
 
 
 def _objects(s: Sentence, verb: int, leads: frozenset[str] = frozenset()) -> list[int]:
-    led = [o for p in s.kids(verb, "prep") if s.lemmas[p] in leads for o in s.kids(p, "pobj")]
-    return [*s.kids(verb, "dobj"), *led]
+    return [*s.kids(verb, "dobj"), *g.led(s, verb, leads)]
 
 
 def _honoured(s: Sentence, verb: int) -> list[int]:
@@ -198,15 +197,10 @@ def _goodwill(s: Sentence, verb: int) -> list[int]:
     return s.kids(verb, "dobj", "nsubj") if s.lemmas[verb] in _PERSUADING else []
 
 
-def _with(s: Sentence, noun: int) -> list[int]:
-    return [
-        o for p in s.kids(noun, "prep") if s.lemmas[p] in ("with", "to", "for") for o in s.kids(p, "pobj")
-    ]
-
-
 _TRYING = frozenset("try continue seek endeavour strive work keep".split())
 _PERSUADING = frozenset({"persuade", "convince", "encourage"})
 _TO = frozenset({"to"})
+_TOWARDS = frozenset({"with", "to", "for"})
 _KEEPING: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         "respect honour honor uphold obey heed accept recognise recognize observe rejoin".split(), frozenset()

@@ -13,6 +13,7 @@ from dragoman.language import Sentence
 _ORDINALS = frozenset("first second third fourth fifth last latest only".split())
 _HONOURS = frozenset("honour honor privilege pleasure delight thrill relief".split())
 """What it is to have done a thing: "it was an honour to meet the king"."""
+_HELD = frozenset("election vote round meeting summit talk trial poll step".split())
 _MOVES = frozenset("move decision step vote ruling".split())
 """What was carried out where its day is told: "its decision in May to shut the border"."""
 _PAST_TIME = re.compile(
@@ -51,17 +52,7 @@ def _among_the_first(s: Sentence, verb: int) -> int | None:
 
 def _of_people(s: Sentence, noun: int) -> bool:
     """ "The first hostage to be freed", but not "the first elections to be held"."""
-    return s.lemmas[noun] not in (
-        "election",
-        "vote",
-        "round",
-        "meeting",
-        "summit",
-        "talk",
-        "trial",
-        "poll",
-        "step",
-    )
+    return s.lemmas[noun] not in _HELD
 
 
 def _finite_above(s: Sentence, i: int) -> int | None:
@@ -136,7 +127,7 @@ def _definite(s: Sentence, clause: int) -> bool:
 
 
 def only_where(s: Sentence, verb: int) -> bool:
-    """ "unclear whether she was shot in front of or behind the bank": that he was shot is clear."""
+    """ "unclear whether she was shot in front of or behind the bank": that she was shot is clear."""
     if s.tags[verb] not in _PAST or s.kids(verb, "conj"):
         return False
     for c in s.children[verb]:
